@@ -1,0 +1,11 @@
+# Every outside library, each found in a file of its own.
+include(json)
+if(NOT EMSCRIPTEN)
+  include(boost)
+  include(openssl)
+  include(sqlite)
+  include(simdjson)
+  include(spdlog)
+  include(cli11)
+  include(googletest)
+endif()

@@ -1,0 +1,1 @@
+find_package(spdlog 1.10 REQUIRED)
