@@ -37,9 +37,7 @@ class [[nodiscard]] Result {
     assert(has_value());
     return *std::get_if<0>(&state_);
   }
-  [[nodiscard]] T value_or(T fallback) const {
-    return has_value() ? value() : std::move(fallback);
-  }
+  [[nodiscard]] T value_or(T fallback) const { return has_value() ? value() : std::move(fallback); }
 
   [[nodiscard]] Error& error() {
     assert(!has_value());

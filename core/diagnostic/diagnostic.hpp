@@ -1,0 +1,97 @@
+// A diagnostic is one finding about a document or a record: a stable code, how bad it is, where it
+// is, what is wrong in an admin's words, why, and, where one exists, a fix that a program can
+// apply. Plain values without behaviour; a Report is the ordered list of them that one check gives.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosswalk::diagnostic {
+
+enum class Severity : std::uint8_t { error, warning, info };
+
+std::string_view severity_name(Severity severity);  // "error", "warning", "info"
+
+// A row of the table in codes.hpp. Codes are never reused for another meaning.
+struct Code {
+  std::string_view code;   // "CW2104"
+  Severity severity;       // unless the finding says otherwise
+  std::string_view title;  // what the code stands for, in one line
+};
+
+// Counted from 1; columns in UTF-16 units, as editors in a browser count.
+struct Position {
+  std::size_t line = 1;
+  std::size_t column = 1;
+
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+// Replaces `length` units at `offset` by `text`; both count UTF-16 units of the source text.
+struct TextEdit {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+  std::string text;
+
+  friend bool operator==(const TextEdit&, const TextEdit&) = default;
+};
+
+// One step of a JSON Patch (RFC 6902): add, replace, remove or move.
+struct PatchOp {
+  std::string op;
+  std::string path;
+  std::string value_json;  // for add and replace: the value as JSON text
+  std::string from;        // for move
+
+  friend bool operator==(const PatchOp&, const PatchOp&) = default;
+};
+
+struct Fix {
+  std::string title;
+  std::vector<PatchOp> patch;
+  std::vector<TextEdit> edits;  // the same change in the source text; keeps comments and layout
+
+  friend bool operator==(const Fix&, const Fix&) = default;
+};
+
+// Which text of the source a diagnostic points at: a member's name or its value.
+enum class Aim : std::uint8_t { value, key };
+
+struct Diagnostic {
+  std::string_view code;  // of a row of codes.hpp, so it lives for ever
+  Severity severity = Severity::error;
+  std::string pointer;  // JSON Pointer into the document
+  std::optional<Position> position;
+  std::string message;
+  std::string cause;
+  std::vector<Fix> fixes;
+  Aim aim = Aim::value;
+};
+
+// A diagnostic with the code and the severity of a row of the table.
+Diagnostic make(const Code& code, std::string pointer, std::string message, std::string cause = {});
+
+struct Report {
+  std::vector<Diagnostic> diagnostics;
+
+  [[nodiscard]] std::size_t errors() const;
+  [[nodiscard]] std::size_t warnings() const;
+  [[nodiscard]] bool ok() const { return errors() == 0; }
+  void add(Diagnostic diagnostic) { diagnostics.push_back(std::move(diagnostic)); }
+};
+
+}  // namespace crosswalk::diagnostic
+
+namespace crosswalk {
+using diagnostic::Diagnostic;
+using diagnostic::Fix;
+using diagnostic::PatchOp;
+using diagnostic::Position;
+using diagnostic::Report;
+using diagnostic::Severity;
+using diagnostic::TextEdit;
+}  // namespace crosswalk

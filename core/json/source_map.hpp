@@ -1,0 +1,52 @@
+// Where each key and value of a JSON text lies, by JSON Pointer. Built only when there is something
+// to point at, since it costs as much as reading. Comments are tolerated. A broken text gives the
+// places up to the break. Holds a view of the text, which must outlive it.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostic/diagnostic.hpp"
+
+namespace crosswalk::json {
+
+// Byte offsets; a key's span takes its quotes along and is empty for elements of arrays.
+struct Place {
+  std::size_t key_begin = 0;
+  std::size_t key_end = 0;
+  std::size_t value_begin = 0;
+  std::size_t value_end = 0;
+  std::size_t members = 0;  // of an object or array
+
+  [[nodiscard]] bool has_key() const { return key_end > key_begin; }
+};
+
+class SourceMap {
+ public:
+  static SourceMap build(std::string_view text);
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] const Place* find(std::string_view pointer) const;
+  // The place itself, or that of the nearest ancestor that exists.
+  [[nodiscard]] const Place* find_nearest(std::string_view pointer) const;
+
+  [[nodiscard]] Position position(std::size_t offset) const;
+  [[nodiscard]] std::size_t utf16(std::size_t offset) const;  // units before the byte offset
+
+ private:
+  std::string_view text_;
+  std::map<std::string, Place, std::less<>> places_;
+  std::vector<std::size_t> line_begins_;
+  std::vector<std::size_t> line_units_;  // UTF-16 units before each line
+};
+
+// Gives every diagnostic that has none its position, and every fix the text edits of its patch.
+void locate(Report& report, const SourceMap& map);
+
+// The same change as `patch`, in the text. Empty when a step cannot be said as an edit.
+std::vector<TextEdit> edits_for(const std::vector<PatchOp>& patch, const SourceMap& map);
+
+}  // namespace crosswalk::json

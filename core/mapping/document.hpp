@@ -1,0 +1,137 @@
+// The mapping document as values: what pairs objects and fields of both sides. Reading it is
+// reader.hpp's business, printing it writer.hpp's. Keys that this version reads and keeps but does
+// not carry out are held as JSON text in `kept`, so that writing a document loses nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace crosswalk::mapping {
+
+enum class Direction : std::uint8_t { push, pull, both };
+enum class OnMultiple : std::uint8_t { issue, newest, oldest };
+enum class OnDelete : std::uint8_t { ignore, deactivate, mirror };
+enum class Owner : std::uint8_t { any, connected_user };
+enum class OnTooLong : std::uint8_t { refuse, truncate };
+enum class OnNull : std::uint8_t { clear, skip, default_value };
+enum class Conflict : std::uint8_t {
+  salesforce,
+  platform,
+  latest,
+  review,
+  salesforce_unless_blank
+};
+
+// The words of the contract.
+std::string_view word(Direction value);
+std::string_view word(OnMultiple value);
+std::string_view word(OnDelete value);
+std::string_view word(Owner value);
+std::string_view word(OnTooLong value);
+std::string_view word(OnNull value);
+std::string_view word(Conflict value);
+
+enum class LiteralKind : std::uint8_t { absent, null, text, number, truth };
+
+// A value written in the document. Numbers keep their text.
+struct Literal {
+  LiteralKind kind = LiteralKind::absent;
+  std::string text;    // of text and number
+  bool truth = false;  // of truth
+
+  [[nodiscard]] bool given() const { return kind != LiteralKind::absent; }
+  friend bool operator==(const Literal&, const Literal&) = default;
+};
+
+struct JoinTransform {
+  std::string separator;
+  friend bool operator==(const JoinTransform&, const JoinTransform&) = default;
+};
+
+struct MapEntry {
+  std::string from;
+  Literal to;
+  friend bool operator==(const MapEntry&, const MapEntry&) = default;
+};
+
+struct MapTransform {
+  std::vector<MapEntry> entries;
+  Literal otherwise;  // absent: a value that is not in the map is refused
+  friend bool operator==(const MapTransform&, const MapTransform&) = default;
+};
+
+using Transform = std::variant<JoinTransform, MapTransform>;
+
+// A key that is kept as it was written.
+struct KeptMember {
+  std::string key;
+  std::string json;
+  friend bool operator==(const KeptMember&, const KeptMember&) = default;
+};
+
+struct FieldMapping {
+  std::string platform;
+  std::string salesforce;
+  std::optional<Direction> direction;  // absent: the object's
+  std::optional<Conflict> conflict;    // absent: salesforce
+  std::vector<Transform> transforms;   // from the platform to Salesforce, in this order
+  OnTooLong on_too_long = OnTooLong::refuse;
+  OnNull on_null = OnNull::clear;
+  Literal default_value;
+  bool display = false;  // pulled and shown, never written to Salesforce
+  std::string pointer;   // where it stands in the document: "/objects/0/fields/3"
+};
+
+struct Match {
+  std::string external_id;          // Salesforce field that holds the platform's key, or empty
+  std::vector<std::string> fields;  // platform fields to match by, when there is no external id
+  OnMultiple on_multiple = OnMultiple::issue;
+
+  [[nodiscard]] bool given() const { return !external_id.empty() || !fields.empty(); }
+};
+
+struct Where {
+  std::string salesforce;
+  std::string platform;
+};
+
+struct Constant {
+  std::string salesforce;
+  Literal value;
+  std::string pointer;
+};
+
+struct ObjectMapping {
+  std::string platform;
+  std::string salesforce;
+  Direction direction = Direction::push;
+  Match match;
+  bool create = true;
+  bool update = true;
+  OnDelete on_delete = OnDelete::ignore;
+  Where where;
+  Owner owner = Owner::any;
+  std::vector<FieldMapping> fields;
+  std::vector<Constant> constants;
+  std::vector<KeptMember> kept;
+  std::string pointer;  // "/objects/0"
+};
+
+struct Document {
+  int version = 1;
+  std::string name;
+  std::vector<ObjectMapping> objects;
+  std::vector<KeptMember> kept;
+};
+
+// What a field does: its own direction within the object's; a display field is pulled only.
+Direction effective_direction(const ObjectMapping& object, const FieldMapping& field);
+bool pushes(Direction direction);
+bool pulls(Direction direction);
+Conflict effective_conflict(const FieldMapping& field);
+
+}  // namespace crosswalk::mapping

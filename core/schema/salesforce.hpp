@@ -1,0 +1,174 @@
+// Salesforce's side: objects and fields as describe results give them. Plain values. Every property
+// is optional in a describe (old API versions lack many), so each has the harmless default.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/name_index.hpp"
+
+namespace crosswalk::schema {
+
+// The closed list of describe types. A type that is not in it is `unknown`: shown, never mapped.
+enum class FieldType : std::uint8_t {
+  string,
+  picklist,
+  multipicklist,
+  combobox,
+  reference,
+  base64,
+  boolean,
+  currency,
+  textarea,
+  int_,
+  long_,
+  double_,
+  percent,
+  phone,
+  id,
+  date,
+  datetime,
+  time,
+  url,
+  email,
+  encryptedstring,
+  datacategorygroupreference,
+  location,
+  address,
+  any_type,
+  complexvalue,
+  json,
+  unknown,
+};
+
+// The describe names ("int", "anyType"), in the order of the enum; "unknown" is the last.
+std::span<const std::string_view> field_type_names();
+std::string_view field_type_name(FieldType type);
+FieldType field_type_from(std::string_view name);
+
+struct PicklistValue {
+  std::string value;
+  std::string label;
+  std::string valid_for;  // base64 bit string, most significant bit first; empty when absent
+  bool active = true;
+  bool default_value = false;
+};
+
+struct SalesforceField {
+  std::string name;
+  std::string label;
+  FieldType type = FieldType::unknown;
+  std::string type_text;  // as the describe spells it, for types nobody knows yet
+  std::string soap_type;
+  std::uint32_t length = 0;  // UTF-16 units; 0: not a text
+  std::uint32_t byte_length = 0;
+  std::uint32_t precision = 0;
+  std::uint32_t scale = 0;
+  std::uint32_t digits = 0;
+  std::optional<std::uint32_t> relationship_order;
+  bool createable = false;
+  bool updateable = false;
+  bool nillable = true;
+  bool defaulted_on_create = false;
+  bool calculated = false;
+  bool has_formula = false;  // calculatedFormula is given
+  bool auto_number = false;
+  bool unique = false;
+  bool case_sensitive = false;
+  bool external_id = false;
+  bool id_lookup = false;
+  bool filterable = true;
+  bool sortable = true;
+  bool groupable = true;
+  bool restricted_picklist = false;
+  bool dependent_picklist = false;
+  bool html_formatted = false;
+  bool encrypted = false;
+  bool custom = false;
+  bool name_field = false;
+  bool cascade_delete = false;
+  bool restricted_delete = false;
+  bool polymorphic = false;
+  bool deprecated_and_hidden = false;
+  bool permissionable = false;
+  std::string default_value;  // static default as text, or empty
+  std::string compound_field_name;
+  std::string controller_name;
+  std::string relationship_name;
+  std::string reference_target_field;
+  std::string extra_type_info;
+  std::string inline_help_text;
+  std::vector<std::string> reference_to;
+  std::vector<PicklistValue> picklist_values;
+
+  // The active value that equals `value` (ASCII case aside), or null.
+  [[nodiscard]] const PicklistValue* find_value(std::string_view value) const;
+};
+
+struct RecordType {
+  std::string id;
+  std::string name;
+  std::string developer_name;
+  bool active = true;
+  bool available = true;
+  bool default_mapping = false;
+  bool master = false;
+};
+
+struct ChildRelationship {
+  std::string object;
+  std::string field;
+  std::string name;  // empty: cannot be used in queries
+  bool cascade_delete = false;
+};
+
+struct SalesforceObject {
+  std::string name;
+  std::string label;
+  std::string label_plural;
+  std::string key_prefix;
+  bool custom = false;
+  bool createable = false;
+  bool updateable = false;
+  bool deletable = false;
+  bool queryable = false;
+  bool replicateable = false;
+  bool mergeable = false;
+  bool has_fields = false;  // false: from a global describe, which lists objects without fields
+  std::vector<SalesforceField> fields;
+  std::vector<RecordType> record_types;
+  std::vector<ChildRelationship> child_relationships;
+
+  [[nodiscard]] const SalesforceField* find(std::string_view field) const {
+    return index_.find(fields, field);
+  }
+  void reindex() { index_.build(fields); }
+
+ private:
+  NameIndex index_;
+};
+
+struct SalesforceSchema {
+  std::vector<SalesforceObject> objects;
+
+  [[nodiscard]] const SalesforceObject* find(std::string_view object) const {
+    return index_.find(objects, object);
+  }
+  // Adds an object; one of the same name that has no fields is replaced, one with fields wins over
+  // one without.
+  void add(SalesforceObject object);
+  void reindex() {
+    for (SalesforceObject& object : objects) object.reindex();
+    index_.build(objects);
+  }
+
+ private:
+  NameIndex index_;
+};
+
+}  // namespace crosswalk::schema

@@ -1,0 +1,68 @@
+// Checks a mapping against both schemas. All findings at once, in the order of the document, each
+// with a stable code, a position, a reason in an admin's words, and a fix where one exists. A
+// Workspace holds the parsed schemas, so that checking again costs only the mapping.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "diagnostic/diagnostic.hpp"
+#include "diagnostic/result.hpp"
+#include "schema/platform.hpp"
+#include "schema/salesforce.hpp"
+
+namespace crosswalk::validate {
+
+// What is known of the org beside its describes; every member may be unknown.
+struct Org {
+  std::optional<bool> person_accounts;
+  std::optional<bool> multi_currency;
+  std::optional<long long> daily_api_requests_max;
+  std::optional<long long> daily_api_requests_remaining;
+};
+
+struct Input {
+  std::string_view mapping;
+  const schema::PlatformSchema& platform;
+  const schema::SalesforceSchema& salesforce;
+  Org org = {};
+};
+
+Report validate(const Input& input);
+
+// Members of ORG.json; unknown members are passed over. Empty text: nothing is known.
+Result<Org> read_org(std::string_view text);
+
+// The schemas, read once. A schema that cannot be read makes every report of the workspace name it.
+class Workspace {
+ public:
+  Workspace() = default;
+
+  // Each gives findings about its own text; on errors the previous content stays.
+  Report set_platform(std::string_view text);
+  Report add_describe(std::string_view text);  // one file: one or many objects
+  Report set_org(std::string_view text);
+  void clear_salesforce();
+
+  [[nodiscard]] Report validate(std::string_view mapping) const;
+
+  [[nodiscard]] const schema::PlatformSchema& platform() const { return platform_; }
+  [[nodiscard]] const schema::SalesforceSchema& salesforce() const { return salesforce_; }
+  [[nodiscard]] const Org& org() const { return org_; }
+
+ private:
+  schema::PlatformSchema platform_;
+  schema::SalesforceSchema salesforce_;
+  Org org_;
+};
+
+// Text in, report text out: the face of the command line and of the WebAssembly module. Findings
+// about a schema or the org come first, with "platform schema", "describe 2" or "org" in the
+// message; when one of them is an error, the mapping is not checked. `org` may be empty.
+std::string validate_json(std::string_view mapping, std::string_view platform,
+                          std::span<const std::string_view> describes, std::string_view org = {});
+
+}  // namespace crosswalk::validate
