@@ -1,0 +1,20 @@
+// The glue that Emscripten writes, declared by hand (3.1.6 emits no typings). Private to this package.
+
+export interface EmscriptenModule {
+  open(input: Uint8Array): string;
+  call(handle: number, operation: string, input: Uint8Array): string;
+  close(handle: number): void;
+}
+
+export interface EmscriptenOptions {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ): Record<string, never>;
+  onAbort?(reason: unknown): void;
+  print?(line: string): void;
+  printErr?(line: string): void;
+}
+
+declare const factory: (options: EmscriptenOptions) => Promise<EmscriptenModule>;
+export default factory;

@@ -1,0 +1,166 @@
+/**
+ * Crosswalk's core in JavaScript: `const crosswalk = await load()`.
+ *
+ * Works in a page, in a Worker and in Node, under a Content-Security-Policy of
+ * `script-src 'self' 'wasm-unsafe-eval'`. Documents are given as JSON text (then findings carry line
+ * and column) or as values.
+ */
+
+import { compile, instantiate, stopped, type WasmSource } from './instance.js';
+import type { EmscriptenModule } from './crosswalk.mjs';
+import type { Report } from './report.js';
+
+export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from './report.js';
+export type { WasmSource } from './instance.js';
+
+/** JSON text, or a value that can be written as JSON. */
+export type Document = string | object;
+
+export interface Schemas {
+  /** The platform schema. */
+  platform: Document;
+  /** Describe results of the Salesforce objects, one each. */
+  salesforce: readonly Document[];
+  /** What else is known of the org: limits, record counts, record types, campaigns. */
+  org?: Document;
+}
+
+export interface ValidateInput extends Schemas {
+  mapping: Document;
+}
+
+export interface LoadOptions {
+  /** Where the `.wasm` comes from: bytes, a compiled module or an address. Default: beside this file. */
+  wasm?: WasmSource;
+}
+
+/** A call that the core refused or could not finish. `code` is stable. */
+export class CrosswalkError extends Error {
+  override readonly name = 'CrosswalkError';
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Both schemas, parsed once, for checking many states of a mapping. */
+export interface Workspace {
+  validate(mapping: Document): Report;
+  /** Frees the schemas. A closed workspace refuses further calls. */
+  close(): void;
+}
+
+export interface Crosswalk {
+  validate(input: ValidateInput): Report;
+  workspace(schemas: Schemas): Workspace;
+}
+
+export async function load(options: LoadOptions = {}): Promise<Crosswalk> {
+  const core = new Core(await compile(options.wasm));
+  return {
+    validate(input) {
+      const all = encoder.encode(JSON.stringify({ mapping: text(input.mapping), ...texts(input) }));
+      return read<Report>(core.run((instance) => instance.call(0, 'validate', all)));
+    },
+    workspace: (schemas) => new OpenWorkspace(core, schemas),
+  };
+}
+
+// As bytes: half a surrogate pair becomes U+FFFD, one unit for one, and offsets stay true.
+const encoder = new TextEncoder();
+
+/** Owns the current instance and replaces it when it stops. */
+class Core {
+  private instance: EmscriptenModule | undefined;
+  /** Grows with every instance: a handle is good only in the generation that gave it. */
+  generation = 0;
+
+  constructor(private readonly module: WebAssembly.Module) {}
+
+  run<T>(work: (instance: EmscriptenModule) => T): T {
+    this.instance ??= this.start();
+    try {
+      return work(this.instance);
+    } catch (thrown) {
+      if (!stopped(thrown)) throw thrown;
+      this.instance = undefined;
+      throw new CrosswalkError('coreStopped', 'The core ran out of stack or memory on this input.', {
+        cause: thrown,
+      });
+    }
+  }
+
+  private start(): EmscriptenModule {
+    this.generation += 1;
+    return instantiate(this.module);
+  }
+
+  /** True when a handle of this generation can still be used. */
+  current(generation: number): boolean {
+    return this.instance !== undefined && this.generation === generation;
+  }
+}
+
+class OpenWorkspace implements Workspace {
+  private readonly input: string;
+  private handle = 0;
+  private generation = 0;
+  private closed = false;
+
+  constructor(
+    private readonly core: Core,
+    schemas: Schemas,
+  ) {
+    this.input = JSON.stringify(texts(schemas));
+    this.open();
+  }
+
+  validate(mapping: Document): Report {
+    return this.call<Report>('validate', text(mapping));
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    if (!this.core.current(this.generation)) return;
+    this.core.run((instance) => instance.close(this.handle));
+  }
+
+  private open(): void {
+    const input = encoder.encode(this.input);
+    const answer = this.core.run((instance) => instance.open(input));
+    this.handle = read<{ handle: number }>(answer).handle;
+    this.generation = this.core.generation;
+  }
+
+  private call<T>(operation: string, input: string): T {
+    if (this.closed) throw new CrosswalkError('workspaceClosed', 'This workspace is closed.');
+    if (!this.core.current(this.generation)) this.open();
+    return read<T>(
+      this.core.run((instance) => instance.call(this.handle, operation, encoder.encode(input))),
+    );
+  }
+}
+
+function texts(schemas: Schemas): { platform: string; salesforce: string[]; org?: string } {
+  return {
+    platform: text(schemas.platform),
+    salesforce: schemas.salesforce.map(text),
+    ...(schemas.org === undefined ? {} : { org: text(schemas.org) }),
+  };
+}
+
+function text(document: Document): string {
+  return typeof document === 'string' ? document : JSON.stringify(document);
+}
+
+function read<T>(answer: string): T {
+  const value = JSON.parse(answer) as T | { error: { code: string; message: string } };
+  if (typeof value === 'object' && value !== null && 'error' in value) {
+    throw new CrosswalkError(value.error.code, value.error.message);
+  }
+  return value as T;
+}

@@ -1,0 +1,49 @@
+// The operations behind the module's three functions: text in, text out. Handles are numbers from
+// 1; handle 0 stands for no workspace. One instance of the module is one thread, so nothing locks.
+// A refusal is an answer too: {"error":{"code","message"}}.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "validate/validate.hpp"
+
+namespace crosswalk::wasm {
+
+class Workspaces {
+ public:
+  // {"platform","salesforce":[...],"org"?}, each document as text → {"handle"}.
+  std::string open(std::string_view input);
+  // "validate": on a handle, input is the mapping's text; on handle 0, it is what open() takes and
+  // "mapping" beside it. → a report.
+  std::string call(int handle, std::string_view operation, std::string_view input) const;
+  void close(int handle);
+
+ private:
+  struct Texts {
+    std::string mapping;
+    std::string platform;
+    std::vector<std::string> salesforce;
+    std::string org;
+  };
+  struct Open {
+    validate::Workspace parsed;
+    // Kept only where a schema has findings: then every report must name them, as the one-shot
+    // does.
+    Texts texts;
+    bool schemas_have_findings = false;
+  };
+
+  static Result<Texts> read(std::string_view input, bool with_mapping);
+  static std::string check(const Texts& texts, std::string_view mapping);
+
+  std::map<int, Open> open_;
+  int last_handle_ = 0;
+};
+
+// {"error":{"code","message"}}
+std::string refusal(std::string_view code, std::string_view message);
+
+}  // namespace crosswalk::wasm

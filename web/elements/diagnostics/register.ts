@@ -1,0 +1,3 @@
+import { CrosswalkDiagnostics } from './crosswalk-diagnostics.js';
+
+customElements.define('crosswalk-diagnostics', CrosswalkDiagnostics);

@@ -1,0 +1,153 @@
+// Answers of the HTTP API as the elements show them. Members that a server does not send are optional.
+export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from '@crosswalk/core';
+
+export interface App {
+  app: string;
+  loginUrl?: string;
+  consumerKey?: string;
+  scopes?: string | string[];
+}
+
+export interface Connection {
+  id: string;
+  app: string;
+  kind: 'primary' | 'personal';
+  state: 'pending' | 'active' | 'needsReauthorisation' | 'disconnected';
+  cause?: string | null;
+  orgId?: string | null;
+  orgName?: string | null;
+  edition?: string | null;
+  sandbox?: boolean | null;
+  username?: string | null;
+  instanceUrl?: string | null;
+  apiVersion?: string | null;
+  limit?: { used: number; max: number; at?: string } | null;
+  authorizeUrl?: string;
+}
+
+export interface SyncStatus {
+  firstSync?: 'never' | 'running' | 'done';
+  current?: 'idle' | 'running' | 'waiting' | 'paused';
+  cause?: string | null;
+  lastSyncAt?: string | null;
+  nextAt?: string | null;
+  inStep?: number;
+  waiting?: number;
+  issues?: number;
+  inactive?: number;
+}
+
+export interface Sync {
+  name: string;
+  connection: string;
+  mapping: string;
+  enabled?: boolean;
+  status?: SyncStatus;
+}
+
+export type PlanAction =
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'deactivate'
+  | 'unchanged'
+  | 'skip'
+  | 'conflict'
+  | 'review';
+
+export interface PlanField {
+  platform?: string | null;
+  salesforce?: string | null;
+  before?: unknown;
+  after?: unknown;
+  side?: 'salesforce' | 'platform' | 'both';
+  rule?: string;
+}
+
+export interface PlanRecord {
+  object: string;
+  key: string | null;
+  salesforce: string;
+  id: string | null;
+  side: 'salesforce' | 'platform' | 'both';
+  action: PlanAction;
+  reason?: string | null;
+  fields?: PlanField[];
+}
+
+export interface Plan {
+  id?: string;
+  mapping: string;
+  state?: string;
+  digest?: string;
+  totals: {
+    salesforce: { create: number; update: number; delete?: number };
+    platform: { create: number; update: number; deactivate?: number; delete?: number };
+    unchanged: number;
+    skip: number;
+    conflict: number;
+    review?: number;
+  };
+  cost: { calls: number; byKind?: Record<string, number>; seconds?: number };
+  records: PlanRecord[];
+  next?: string | null;
+}
+
+export interface Run {
+  id: string;
+  sync: string;
+  kind: string;
+  trigger?: string;
+  state: 'queued' | 'running' | 'waitingApproval' | 'paused' | 'succeeded' | 'partial' | 'failed' | 'cancelled';
+  phase?: 'read' | 'match' | 'merge' | 'write' | 'settle' | null;
+  cause?: string | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  read?: { salesforce: number; platform: number };
+  written?: {
+    salesforce: { created: number; updated: number; deleted?: number; failed: number };
+    platform: { created: number; updated: number; deleted?: number; deactivated?: number; failed: number };
+  };
+  unchanged?: number;
+  skipped?: number;
+  conflicts?: number;
+  issues?: number;
+  apiCalls?: number;
+  recordsPerSecond?: number | null;
+  etaSeconds?: number | null;
+}
+
+export interface Issue {
+  id: string;
+  sync: string;
+  run?: string;
+  object: string;
+  key?: string | null;
+  salesforce?: string | null;
+  salesforceId?: string | null;
+  code: string;
+  salesforceCode?: string | null;
+  fields?: string[];
+  message: string;
+  cure?: string | null;
+  state: 'open' | 'retrying' | 'cleared' | 'ignored';
+  attempts?: number;
+  firstSeen?: string;
+  lastSeen?: string;
+  nextRetry?: string | null;
+}
+
+export interface PlatformRecord {
+  object: string;
+  key: string;
+  version?: number | string;
+  fields: Record<string, unknown>;
+  inactive?: boolean;
+  sync?: {
+    state: 'inStep' | 'waiting' | 'issue' | 'inactive' | 'unlinked';
+    since?: string | null;
+    lastSyncAt?: string | null;
+    salesforce?: string | null;
+    id?: string | null;
+  };
+}
