@@ -1,0 +1,8 @@
+#include <string>
+#include <vector>
+
+#include "commands.hpp"
+
+int main(int count, char** words) {
+  return crosswalk::org::run_command(std::vector<std::string>(words + 1, words + count));
+}
