@@ -24,6 +24,10 @@ class OriginPolicy {
 
   [[nodiscard]] OriginClass classify(const Origin& origin) const;
   [[nodiscard]] Result<OriginClass> check(const Origin& origin) const;  // refused → originRefused
+  // Those of a name's addresses that may be connected to: public ones for Salesforce, loopback for
+  // plain http, any for an operator's https origin. None left → addressRefused (forbidden).
+  [[nodiscard]] Result<std::vector<std::string>> reachable(
+      const Origin& origin, std::vector<std::string> addresses) const;
   // Shown in /readyz.
   [[nodiscard]] std::span<const Origin> operator_origins() const { return operator_origins_; }
 
@@ -34,6 +38,8 @@ class OriginPolicy {
 // login.salesforce.com, x.my.salesforce.com, x.sandbox.my.salesforce.com, ...; names only,
 // lowercase.
 bool is_salesforce_host(std::string_view host);
+// "localhost" or a loopback address.
+bool is_loopback_host(std::string_view host);
 // An address of the public internet: not private, loopback, link-local, unique-local, shared
 // (CGNAT), documentation, multicast, unspecified, nor a v4 one of these mapped or embedded in v6.
 // Text form.

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <variant>
 
-#include "diagnostic/error.hpp"
+#include "diagnostic/result.hpp"
 #include "observe/secret.hpp"
 
 namespace crosswalk::observe {
@@ -68,8 +68,9 @@ struct LogOptions {
   std::function<void(std::string_view)> sink;  // when set, takes each line instead (tests)
 };
 
-// Replaces what was there. stop_logging() writes what is still queued and ends the writer thread.
-void start_logging(LogOptions options);
+// Replaces what was there; fails when the file cannot be opened. stop_logging() writes what is
+// still queued and ends the writer thread.
+Result<void> start_logging(LogOptions options);
 void stop_logging();
 
 }  // namespace crosswalk::observe
