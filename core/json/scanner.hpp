@@ -1,7 +1,6 @@
 // Pull reader of JSON tokens with byte offsets: the one place where JSON grammar, UTF-8 and the
-// bounds of Limits are checked. Holds a view of the text, which must outlive it. After a failure
-// every further call answers the same failure. Keeps numbers as their text, so that no digit is
-// lost; allocates only for nesting.
+// bounds of Limits are checked. Holds a view of the text, which must outlive it. Keeps numbers as
+// their text, so that no digit is lost; allocates only for nesting.
 #pragma once
 
 #include <cstddef>
@@ -45,46 +44,50 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text, Limits limits = {});
 
-  // The next token; Error{bad_input or too_large, jsonSyntax | jsonUtf8 | jsonTooDeep |
-  // jsonTooLarge, "line:column", message}. Duplicate keys are the tree's business, see read().
-  Result<Token> next();
+  // Reads the next token; after the last one, tokens of kind `end`. False on a failure: error()
+  // says what and where.
+  bool next(Token& token);
 
-  // An error at a byte offset of the text, for callers that find more than grammar.
-  [[nodiscard]] Error error_at(std::size_t offset, std::string code, std::string message) const;
+  // bad_input or too_large; code jsonSyntax, jsonUtf8, jsonTooDeep or jsonTooLarge; path
+  // "line:column"; message. Duplicate keys are the tree's business, see read().
+  [[nodiscard]] Error error() const;
+  [[nodiscard]] std::size_t error_offset() const { return failure_offset_; }
+
+  // Makes a failure at a byte offset, for callers that find more than grammar. Always false.
+  bool fail(std::size_t offset, std::string_view code, std::string message);
 
  private:
-  struct Level {
-    bool object = false;
-    bool first = true;
-  };
-  enum class Expect : std::uint8_t { value, key_or_end, value_or_end, comma_or_end, end };
+  enum class Expect : std::uint8_t { value, value_or_end, key, key_or_end, comma_or_end, end };
 
-  Result<Token> fail(std::size_t offset, std::string code, std::string message);
+  bool begin();
   bool skip_blank();
   bool skip_comment();
-  Result<Token> scan_value();
-  Result<Token> scan_key();
-  Result<Token> scan_string(TokenKind kind);
-  Result<Token> scan_number();
-  Result<Token> scan_word(std::string_view word, TokenKind kind, bool truth);
-  Result<Token> open(TokenKind kind);
-  Result<Token> close(TokenKind kind);
-  bool scan_escape();
-  bool scan_utf8();
+  bool after_comma();
+  bool scan_value(Token& token);
+  bool scan_key(Token& token);
+  bool scan_string(Token& token);
+  bool scan_escape(Token& token);
+  bool scan_number(Token& token);
+  bool scan_word(Token& token, std::string_view word, TokenKind kind);
+  bool open(Token& token, TokenKind kind);
+  bool close(Token& token);
   void value_done();
+  [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
   std::string_view text_;
   Limits limits_;
   std::size_t at_ = 0;
   std::size_t nodes_ = 0;
   Expect expect_ = Expect::value;
-  std::vector<Level> levels_;
-  std::string failure_code_;
+  bool begun_ = false;
+  std::vector<bool> levels_;  // true: an object
+  std::string_view failure_code_;
   std::string failure_message_;
   std::size_t failure_offset_ = 0;
 };
 
-// Line and column (UTF-16) of a byte offset. Walks the text from its beginning.
+// Line and column (UTF-16) of a byte offset. Walks the text from its beginning. A line ends with
+// LF, CR LF or CR.
 Position position_of(std::string_view text, std::size_t offset);
 
 }  // namespace crosswalk::json

@@ -4,7 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct Place {
   std::size_t value_begin = 0;
   std::size_t value_end = 0;
   std::size_t members = 0;  // of an object or array
+  bool object = false;
 
   [[nodiscard]] bool has_key() const { return key_end > key_begin; }
 };
@@ -29,16 +31,35 @@ class SourceMap {
   static SourceMap build(std::string_view text);
 
   [[nodiscard]] std::string_view text() const { return text_; }
-  [[nodiscard]] const Place* find(std::string_view pointer) const;
-  // The place itself, or that of the nearest ancestor that exists.
-  [[nodiscard]] const Place* find_nearest(std::string_view pointer) const;
+  [[nodiscard]] std::optional<Place> find(std::string_view pointer) const;
+  // The place itself (exact), or that of the nearest ancestor that exists.
+  [[nodiscard]] Place find_nearest(std::string_view pointer, bool& exact) const;
+  // The place of a member or element by its number.
+  [[nodiscard]] std::optional<Place> find_member(std::string_view pointer,
+                                                 std::size_t number) const;
 
   [[nodiscard]] Position position(std::size_t offset) const;
   [[nodiscard]] std::size_t utf16(std::size_t offset) const;  // units before the byte offset
 
  private:
+  // Nodes lie in the order of the document, so a node's first child follows it; 24 bytes each,
+  // because a broken document may be as large as the limits allow.
+  struct Node {
+    std::uint32_t key_begin = 0;
+    std::uint32_t key_end = 0;
+    std::uint32_t value_begin = 0;
+    std::uint32_t value_end = 0;
+    std::uint32_t after = 0;  // the node that follows the subtree
+    std::uint32_t members = 0;
+  };
+
+  [[nodiscard]] Place place(const Node& node) const;
+  [[nodiscard]] std::optional<std::uint32_t> walk(std::string_view pointer,
+                                                  std::uint32_t& last) const;
+  [[nodiscard]] std::optional<std::uint32_t> step(std::uint32_t node, std::string_view token) const;
+
   std::string_view text_;
-  std::map<std::string, Place, std::less<>> places_;
+  std::vector<Node> nodes_;
   std::vector<std::size_t> line_begins_;
   std::vector<std::size_t> line_units_;  // UTF-16 units before each line
 };

@@ -1,0 +1,174 @@
+#include "json/source_map.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "diagnostic/utf8.hpp"
+#include "json/pointer.hpp"
+#include "json/scanner.hpp"
+
+namespace crosswalk::json {
+namespace {
+
+constexpr Limits kAny{.depth_max = 10'000,
+                      .nodes_max = 20'000'000,
+                      .bytes_max = std::size_t{1} << 31,
+                      .comments = true};
+
+// One walk over the lines: where each begins, and the UTF-16 units before it.
+void index_lines(std::string_view text, std::vector<std::size_t>& begins,
+                 std::vector<std::size_t>& units) {
+  std::size_t begin = 0;
+  std::size_t before = 0;
+  begins.push_back(0);
+  units.push_back(0);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool ends =
+        text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
+    if (!ends) continue;
+    before += diagnostic::utf16_length(text.substr(begin, i + 1 - begin));
+    begin = i + 1;
+    begins.push_back(begin);
+    units.push_back(before);
+  }
+}
+
+}  // namespace
+
+SourceMap SourceMap::build(std::string_view text) {
+  SourceMap map;
+  map.text_ = text;
+  index_lines(text, map.line_begins_, map.line_units_);
+  Scanner scanner(text, kAny);
+  std::vector<std::uint32_t> open;
+  Token token;
+  Token key;
+  const auto add = [&] {
+    Node node;
+    node.key_begin = static_cast<std::uint32_t>(key.begin);
+    node.key_end = static_cast<std::uint32_t>(key.end);
+    node.value_begin = static_cast<std::uint32_t>(token.begin);
+    node.value_end = static_cast<std::uint32_t>(token.end);
+    if (!open.empty()) ++map.nodes_[open.back()].members;
+    map.nodes_.push_back(node);
+    map.nodes_.back().after = static_cast<std::uint32_t>(map.nodes_.size());
+    key = Token{};
+  };
+  const auto close = [&](std::size_t end) {
+    map.nodes_[open.back()].value_end = static_cast<std::uint32_t>(end);
+    map.nodes_[open.back()].after = static_cast<std::uint32_t>(map.nodes_.size());
+    open.pop_back();
+  };
+  while (scanner.next(token) && token.kind != TokenKind::end) {
+    if (token.kind == TokenKind::key) {
+      key = token;
+    } else if (token.kind == TokenKind::end_object || token.kind == TokenKind::end_array) {
+      close(token.end);
+    } else {
+      add();
+      const bool opens =
+          token.kind == TokenKind::begin_object || token.kind == TokenKind::begin_array;
+      if (opens) open.push_back(static_cast<std::uint32_t>(map.nodes_.size() - 1));
+    }
+  }
+  while (!open.empty()) close(scanner.error_offset());
+  return map;
+}
+
+Place SourceMap::place(const Node& node) const {
+  Place found;
+  found.key_begin = node.key_begin;
+  found.key_end = node.key_end;
+  found.value_begin = node.value_begin;
+  found.value_end = node.value_end;
+  found.members = node.members;
+  found.object = text_[node.value_begin] == '{';
+  return found;
+}
+
+std::optional<std::uint32_t> SourceMap::step(std::uint32_t node, std::string_view token) const {
+  const Node& parent = nodes_[node];
+  const char opener = text_[parent.value_begin];
+  std::size_t index = 0;
+  if (opener == '[') {
+    const auto got = std::from_chars(token.data(), token.data() + token.size(), index);
+    if (got.ec != std::errc{} || got.ptr != token.data() + token.size()) return std::nullopt;
+  }
+  std::uint32_t child = node + 1;
+  for (std::uint32_t i = 0; i < parent.members; ++i, child = nodes_[child].after) {
+    if (opener == '[') {
+      if (i == index) return child;
+      continue;
+    }
+    Token key;
+    key.raw = text_.substr(nodes_[child].key_begin + 1,
+                           nodes_[child].key_end - nodes_[child].key_begin - 2);
+    key.escaped = key.raw.find('\\') != std::string_view::npos;
+    if (key.escaped ? unescape(key) == token : key.raw == token) return child;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> SourceMap::walk(std::string_view pointer, std::uint32_t& last) const {
+  last = 0;
+  if (nodes_.empty()) return std::nullopt;
+  for (const std::string& token : split(pointer)) {
+    const std::optional<std::uint32_t> child = step(last, token);
+    if (!child) return std::nullopt;
+    last = *child;
+  }
+  return last;
+}
+
+std::optional<Place> SourceMap::find(std::string_view pointer) const {
+  std::uint32_t last = 0;
+  const std::optional<std::uint32_t> node = walk(pointer, last);
+  if (!node) return std::nullopt;
+  return place(nodes_[*node]);
+}
+
+Place SourceMap::find_nearest(std::string_view pointer, bool& exact) const {
+  std::uint32_t last = 0;
+  exact = walk(pointer, last).has_value();
+  return nodes_.empty() ? Place{} : place(nodes_[last]);
+}
+
+std::optional<Place> SourceMap::find_member(std::string_view pointer, std::size_t number) const {
+  std::uint32_t last = 0;
+  const std::optional<std::uint32_t> node = walk(pointer, last);
+  if (!node || number >= nodes_[*node].members) return std::nullopt;
+  std::uint32_t child = *node + 1;
+  for (std::size_t i = 0; i < number; ++i) child = nodes_[child].after;
+  return place(nodes_[child]);
+}
+
+Position SourceMap::position(std::size_t offset) const {
+  const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  const auto line = static_cast<std::size_t>(after - line_begins_.begin()) - 1;
+  std::size_t begin = line_begins_[line];
+  if (begin == 0 && offset >= 3 && text_.substr(0, 3) == "\xEF\xBB\xBF") begin = 3;
+  return {line + 1, 1 + diagnostic::utf16_length(text_.substr(begin, offset - begin))};
+}
+
+std::size_t SourceMap::utf16(std::size_t offset) const {
+  const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  const auto line = static_cast<std::size_t>(after - line_begins_.begin()) - 1;
+  const std::size_t begin = line_begins_[line];
+  return line_units_[line] + diagnostic::utf16_length(text_.substr(begin, offset - begin));
+}
+
+void locate(Report& report, const SourceMap& map) {
+  for (Diagnostic& found : report.diagnostics) {
+    if (!found.position) {
+      bool exact = false;
+      const Place place = map.find_nearest(found.pointer, exact);
+      const bool at_key = exact && found.aim == diagnostic::Aim::key && place.has_key();
+      found.position = map.position(at_key ? place.key_begin : place.value_begin);
+    }
+    for (Fix& fix : found.fixes) {
+      if (fix.edits.empty()) fix.edits = edits_for(fix.patch, map);
+    }
+  }
+}
+
+}  // namespace crosswalk::json
