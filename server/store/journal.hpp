@@ -2,7 +2,7 @@
 // agreed when it succeeds; it is durable (fsync) before begin() answers, and only then may a byte
 // leave. settle() takes a batch's answers and moves intents, links with bases, issues, platform
 // records and the run's counts in one transaction. Intents that are still there belong to writes
-// whose answer was lost: a crashed run's are found by open_intents() and resolved by sending again
+// whose answer was lost: a crashed run's are found by unanswered() and resolved by sending again
 // or reading.
 #pragma once
 
@@ -78,9 +78,9 @@ class Journal {
   virtual Task<std::int64_t> begin(std::string tenant, std::string run, Crossing crossing,
                                    std::vector<Intent> intents, runtime::Stamp at) = 0;
   virtual Task<SettleOutcome> settle(std::string tenant, Settlement settlement) = 0;
-  // Intents without an answer, by seq.
-  virtual Task<std::vector<IntentRow>> open_intents(std::string tenant, std::string run,
-                                                    std::int64_t after_seq, std::size_t limit) = 0;
+  // Intents of the sync that were begun and never settled, of whatever run, by seq.
+  virtual Task<std::vector<IntentRow>> unanswered(std::string tenant, std::string sync,
+                                                  std::int64_t after_seq, std::size_t limit) = 0;
 };
 
 }  // namespace crosswalk::store

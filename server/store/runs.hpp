@@ -66,7 +66,7 @@ struct Watermark {
 class Runs {
  public:
   virtual ~Runs() = default;
-  // Error{conflict, "runUnfinished", path = id of the unfinished run}.
+  // Error{conflict, "runInProgress", path = id of the unfinished run}.
   virtual Task<void> create(std::string tenant, RunRow run) = 0;
   // State, phase, cause and counts of an unfinished run; Error{conflict, "runFinished"} otherwise.
   virtual Task<void> update(std::string tenant, RunRow run) = 0;

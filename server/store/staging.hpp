@@ -56,9 +56,9 @@ struct PairTotals {
 
 // One line of the worklist with all that both sides know of it.
 struct PairRow {
-  std::int64_t seq = 0;
-  std::string key;  // empty: the platform does not have it
-  std::string id;   // empty: Salesforce does not have it, as far as known
+  std::string place;  // its place in the worklist: the cursor
+  std::string key;    // empty: the platform does not have it
+  std::string id;     // empty: Salesforce does not have it, as far as known
   PairMatch match = PairMatch::none;
   std::optional<std::string> record_json;  // the platform record's fields
   std::int64_t record_version = 0;
@@ -76,19 +76,23 @@ class Staging {
   virtual ~Staging() = default;
 
   // One page of an answer (≤ kStagedBatchMax); an id seen before in this run is replaced.
-  virtual Task<void> add(std::string tenant, std::string run, std::string salesforce,
+  virtual Task<void> add(std::string tenant, std::string run, Crossing crossing,
                          std::vector<StagedRow> rows) = 0;
-  virtual Task<std::int64_t> count(std::string tenant, std::string run, std::string salesforce) = 0;
+  virtual Task<std::int64_t> count(std::string tenant, std::string run, Crossing crossing) = 0;
 
-  // Gives every staged row its platform key: by its link, else by the rule. A row that matches more
-  // than one record, or shares one with another row, is ambiguous under OnMultiple::issue.
-  // Then builds the worklist of the crossing, ordered by key, rows without a key last by id.
+  // Gives every staged row its platform key: by its link, else by the rule. Then builds the
+  // worklist of the crossing: one line per key, in the order of keys, then one per Salesforce
+  // record without a key, in the order of ids. Under OnMultiple::issue a line is ambiguous when its
+  // key is matched by several Salesforce records, or its Salesforce record matches several keys;
+  // otherwise the newest or oldest (by modstamp; of platform records by version) is taken and the
+  // other Salesforce records are left out. A key that is linked stays with its link. Works in
+  // several transactions.
   virtual Task<PairTotals> pair(std::string tenant, std::string run, Crossing crossing,
                                 MatchRule rule, PairSelection selection) = 0;
-  // The worklist after line `after_seq` (0: from the start), ≤ limit lines; empty at the end.
-  // Records, links and staged rows are read as they are now, not as they were when it was built.
+  // The lines after `place` (empty: from the start), ≤ limit; nothing at the end. Records,
+  // links and staged rows are read as they are now, not as they were when it was built.
   virtual Task<std::vector<PairRow>> pairs(std::string tenant, std::string run, Crossing crossing,
-                                           std::int64_t after_seq, std::size_t limit) = 0;
+                                           std::string after_place, std::size_t limit) = 0;
 
   // Forgets what the run has staged, in several small transactions.
   virtual Task<void> drop(std::string tenant, std::string run) = 0;
