@@ -36,7 +36,24 @@ Diagnostic make(const Code& code, std::string pointer, std::string message, std:
   return made;
 }
 
-std::size_t Report::errors() const { return count(*this, Severity::error); }
-std::size_t Report::warnings() const { return count(*this, Severity::warning); }
+std::size_t Report::errors() const { return count(*this, Severity::error) + errors_left_out; }
+
+std::size_t Report::warnings() const { return count(*this, Severity::warning) + warnings_left_out; }
+
+void Report::add(Diagnostic diagnostic) {
+  if (!full()) {
+    diagnostics.push_back(std::move(diagnostic));
+  } else if (diagnostic.severity == Severity::error) {
+    ++errors_left_out;
+  } else if (diagnostic.severity == Severity::warning) {
+    ++warnings_left_out;
+  }
+}
+
+void Report::add(Report other) {
+  for (Diagnostic& found : other.diagnostics) add(std::move(found));
+  errors_left_out += other.errors_left_out;
+  warnings_left_out += other.warnings_left_out;
+}
 
 }  // namespace crosswalk::diagnostic

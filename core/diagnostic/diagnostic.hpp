@@ -75,13 +75,20 @@ struct Diagnostic {
 // A diagnostic with the code and the severity of a row of the table.
 Diagnostic make(const Code& code, std::string pointer, std::string message, std::string cause = {});
 
+// Findings beyond kFindingsMax are counted, not kept: a hostile document may hold millions.
+inline constexpr std::size_t kFindingsMax = 1000;
+
 struct Report {
   std::vector<Diagnostic> diagnostics;
+  std::size_t errors_left_out = 0;
+  std::size_t warnings_left_out = 0;
 
   [[nodiscard]] std::size_t errors() const;
   [[nodiscard]] std::size_t warnings() const;
   [[nodiscard]] bool ok() const { return errors() == 0; }
-  void add(Diagnostic diagnostic) { diagnostics.push_back(std::move(diagnostic)); }
+  [[nodiscard]] bool full() const { return diagnostics.size() >= kFindingsMax; }
+  void add(Diagnostic diagnostic);
+  void add(Report other);
 };
 
 }  // namespace crosswalk::diagnostic

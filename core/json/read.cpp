@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "diagnostic/codes.hpp"
 #include "json/scanner.hpp"
 
 namespace crosswalk::json {
@@ -147,6 +148,24 @@ Result<nlohmann::ordered_json> read(std::string_view text, Limits limits) {
   Tree root;
   if (!Builder(scanner).run(root)) return scanner.error();
   return root;
+}
+
+Diagnostic diagnose(const Error& error) {
+  const diagnostic::Code& code = error.code == "jsonUtf8"           ? codes::kJsonUtf8
+                                 : error.code == "jsonTooDeep"      ? codes::kJsonTooDeep
+                                 : error.code == "jsonTooLarge"     ? codes::kJsonTooLarge
+                                 : error.code == "jsonDuplicateKey" ? codes::kJsonDuplicateKey
+                                                                    : codes::kJsonSyntax;
+  Diagnostic found = diagnostic::make(code, "", error.message, std::string(code.title) + ".");
+  Position place;
+  const std::size_t colon = error.path.find(':');
+  if (colon != std::string::npos) {
+    const char* const text = error.path.data();
+    std::from_chars(text, text + colon, place.line);
+    std::from_chars(text + colon + 1, text + error.path.size(), place.column);
+  }
+  found.position = place;
+  return found;
 }
 
 std::string write(const nlohmann::ordered_json& tree, int indent) {

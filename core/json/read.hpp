@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "diagnostic/diagnostic.hpp"
 #include "diagnostic/result.hpp"
 #include "json/limits.hpp"
 
@@ -16,6 +17,9 @@ namespace crosswalk::json {
 // Errors: code jsonSyntax, jsonUtf8, jsonTooDeep, jsonTooLarge or jsonDuplicateKey; path
 // "line:column".
 Result<nlohmann::ordered_json> read(std::string_view text, Limits limits = {});
+
+// An error of read() as a diagnostic with its position (codes CW10xx).
+Diagnostic diagnose(const Error& error);
 
 // Compact JSON text; bytes that are not UTF-8 become U+FFFD. `indent` above 0 prints lines.
 std::string write(const nlohmann::ordered_json& tree, int indent = 0);

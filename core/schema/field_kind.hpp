@@ -17,7 +17,6 @@ enum class FieldKind : std::uint8_t {
   server_computed,  // custom, never writable, and nothing says why
   lookup,
   master_detail,
-  hierarchy,
   external_lookup,
   indirect_lookup,
   polymorphic_lookup,

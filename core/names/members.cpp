@@ -1,0 +1,213 @@
+#include "names/members.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "diagnostic/report.hpp"
+#include "json/pointer.hpp"
+#include "names/nearest.hpp"
+
+namespace crosswalk::names {
+namespace {
+
+using Tree = nlohmann::ordered_json;
+
+std::string_view shape_words(Shape shape) {
+  switch (shape) {
+    case Shape::text:
+    case Shape::any_text:
+      return "a text in double quotes";
+    case Shape::truth:
+      return "true or false";
+    case Shape::natural:
+      return "a whole number";
+    case Shape::list:
+      return "a list in square brackets";
+    case Shape::object:
+      return "an object in braces";
+    case Shape::list_or_object:
+      return "a list in square brackets or an object in braces";
+    case Shape::scalar:
+      return "a text, a number, true, false or null";
+    case Shape::any:
+      break;
+  }
+  return "a value";
+}
+
+bool is_natural(const Tree& value) {
+  return value.is_number_integer() && !(value < 0) && value <= INT32_MAX;
+}
+
+bool fits(Shape shape, const Tree& value) {
+  switch (shape) {
+    case Shape::text:
+      return value.is_string() && !value.get_ref<const std::string&>().empty();
+    case Shape::any_text:
+      return value.is_string();
+    case Shape::truth:
+      return value.is_boolean();
+    case Shape::natural:
+      return is_natural(value);
+    case Shape::list:
+      return value.is_array();
+    case Shape::object:
+      return value.is_object();
+    case Shape::list_or_object:
+      return value.is_structured();
+    case Shape::scalar:
+      return !value.is_structured();
+    case Shape::any:
+      return true;
+  }
+  return true;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  diagnostic::append_json_string(out, text);
+  return out;
+}
+
+}  // namespace
+
+std::string_view shape_of(const Tree& value) {
+  if (value.is_string()) {
+    return value.get_ref<const std::string&>().empty() ? "an empty text" : "a text";
+  }
+  if (value.is_number()) return "a number";
+  if (value.is_boolean()) return "true or false";
+  if (value.is_array()) return "a list";
+  if (value.is_object()) return "an object";
+  return "null";
+}
+
+Members::Members(const Tree& object, std::string pointer, std::span<const Member> table,
+                 const MemberCodes& codes, std::string_view owner, Report& report)
+    : object_(object),
+      pointer_(std::move(pointer)),
+      table_(table),
+      codes_(codes),
+      owner_(owner),
+      report_(report),
+      values_(table.size(), nullptr) {
+  for (const auto& member : object_.get_ref<const Tree::object_t&>()) {
+    check_known(member.first, member.second);
+  }
+  for (const Member& row : table_) {
+    if (!row.required || object_.get_ref<const Tree::object_t&>().count(std::string(row.name))) {
+      continue;
+    }
+    report_.add(diagnostic::make(codes_.missing, pointer_,
+                                 "\"" + std::string(row.name) + "\" is missing here.",
+                                 "It must be given for " + std::string(owner_) + ": " +
+                                     std::string(shape_words(row.shape)) + "."));
+  }
+}
+
+void Members::check_known(std::string_view name, const Tree& value) {
+  const auto row = std::find_if(table_.begin(), table_.end(),
+                                [name](const Member& member) { return member.name == name; });
+  if (row == table_.end()) {
+    report_unknown(name);
+    return;
+  }
+  if (fits(row->shape, value)) {
+    values_[static_cast<std::size_t>(row - table_.begin())] = &value;
+    return;
+  }
+  report_.add(diagnostic::make(
+      codes_.wrong_type, pointer(name),
+      "\"" + std::string(name) + "\" must be " + std::string(shape_words(row->shape)) + ", not " +
+          std::string(shape_of(value)) + ".",
+      "The value of this member has another type in " + std::string(owner_) + "."));
+}
+
+void Members::report_unknown(std::string_view name) {
+  Diagnostic found = diagnostic::make(codes_.unknown, pointer(name), "");
+  found.aim = diagnostic::Aim::key;
+  std::vector<std::string_view> free;
+  for (const Member& row : table_) {
+    if (!object_.get_ref<const Tree::object_t&>().count(std::string(row.name))) {
+      free.push_back(row.name);
+    }
+  }
+  const std::optional<std::string_view> meant = report_.full() ? std::nullopt : nearest(name, free);
+  found.message = "\"" + std::string(name) + "\" is not a member of " + std::string(owner_) + ".";
+  found.cause = "It would have no effect.";
+  if (meant) {
+    found.message += " Did you mean \"" + std::string(*meant) + "\"?";
+    PatchOp step;
+    step.op = "move";
+    step.from = pointer(name);
+    step.path = pointer(*meant);
+    found.fixes.push_back({"Rename to \"" + std::string(*meant) + "\"", {step}, {}});
+  }
+  PatchOp step;
+  step.op = "remove";
+  step.path = pointer(name);
+  found.fixes.push_back({"Remove \"" + std::string(name) + "\"", {step}, {}});
+  report_.add(std::move(found));
+}
+
+const Tree* Members::get(std::string_view name) const {
+  for (std::size_t i = 0; i < table_.size(); ++i) {
+    if (table_[i].name == name) return values_[i];
+  }
+  return nullptr;
+}
+
+std::string Members::text(std::string_view name) const {
+  const Tree* const value = get(name);
+  return value != nullptr && value->is_string() ? value->get_ref<const std::string&>()
+                                                : std::string();
+}
+
+bool Members::truth(std::string_view name, bool fallback) const {
+  const Tree* const value = get(name);
+  return value != nullptr && value->is_boolean() ? value->get<bool>() : fallback;
+}
+
+long long Members::natural(std::string_view name) const {
+  const Tree* const value = get(name);
+  return value != nullptr && is_natural(*value) ? value->get<long long>() : -1;
+}
+
+std::string Members::pointer(std::string_view name) const { return json::child(pointer_, name); }
+
+Diagnostic unknown_word(const diagnostic::Code& code, std::string pointer, std::string_view word,
+                        std::span<const std::string_view> choices, std::string_view what) {
+  Diagnostic found = diagnostic::make(
+      code, std::move(pointer), "\"" + std::string(word) + "\" is not " + std::string(what) + ".",
+      "It must be one of " + one_of(choices) + ".");
+  const std::optional<std::string_view> meant = nearest(word, choices);
+  if (meant) {
+    found.message += " Did you mean \"" + std::string(*meant) + "\"?";
+    found.fixes.push_back(
+        {"Change to \"" + std::string(*meant) + "\"", {replace_text(found.pointer, *meant)}, {}});
+  }
+  return found;
+}
+
+PatchOp replace_text(std::string pointer, std::string_view text) {
+  PatchOp step;
+  step.op = "replace";
+  step.path = std::move(pointer);
+  step.value_json = quoted(text);
+  return step;
+}
+
+std::string one_of(std::span<const std::string_view> choices, std::size_t most) {
+  std::string out;
+  const std::size_t shown = std::min(choices.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) out += i + 1 == choices.size() ? " or " : ", ";
+    out += choices[i];
+  }
+  if (shown < choices.size()) out += " and " + std::to_string(choices.size() - shown) + " more";
+  return out;
+}
+
+}  // namespace crosswalk::names
