@@ -1,8 +1,11 @@
 // Org over HTTP. The instance host is pinned by the session's tokens: a next-page URL is used as a
-// path on that host only. Reads and writes by id or external id may be repeated; nothing else is
-// sent twice.
+// path on that host only. Everything here may be sent twice: reads, and writes that name their
+// record by id or external id; so an answer that was lost is asked for again, a bounded number of
+// times.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -36,11 +39,20 @@ class Client final : public Org {
   [[nodiscard]] std::int64_t calls() const override { return calls_; }
 
  private:
-  struct Call;  // method, path, body: before it has a host and a token
+  // Before it has a host and a token.
+  struct Call {
+    std::string method = "GET";
+    std::string path;
+    std::string body = {};
+  };
 
-  Task<net::HttpResponse> send(Call call);
-  Task<net::HttpResponse> send_once(const Call& call, const Tokens& tokens);
+  // Sends until there is an answer that `read` can read, or nothing more may be tried.
+  template <class T>
+  Task<T> fetch(Call call, std::function<Result<T>(net::HttpResponse)> read);
+  [[nodiscard]] net::HttpRequest request_for(Call call, const Tokens& tokens) const;
+  Task<net::HttpResponse> send_once(Call call, Tokens tokens);
   Task<QueryPage> page(std::string path, std::vector<std::string> columns);
+  Task<std::vector<WriteAnswer>> write(std::string path, std::string body, std::size_t records);
   [[nodiscard]] std::string data_path(std::string_view rest) const;
   std::chrono::milliseconds backoff(int attempt);
 

@@ -67,7 +67,7 @@ class OAuthClient {
 
   // The code comes decoded once from the callback's query.
   Task<TokenAnswer> exchange(App app, std::string code, std::string redirect_uri,
-                             std::string verifier);
+                             observe::Secret verifier);
   Task<TokenAnswer> refresh(App app, observe::Secret refresh_token);
   // Good also when the token was dead already.
   Task<void> revoke(App app, observe::Secret token);
@@ -76,8 +76,9 @@ class OAuthClient {
 
  private:
   Task<net::HttpResponse> post_form(std::string url, std::string form);
+  Task<net::HttpResponse> get(std::string url, observe::Secret token);
 
-  net::Transport& transport_;
+  net::Transport* transport_;
   Settings settings_;
 };
 

@@ -1,38 +1,44 @@
 // One connection's access token: handed out, and refreshed once for all who met the same expiry.
-// While a refresh is in flight others wait for its result; the new pair is durable before anyone
-// gets it.
+// While a refresh is in flight the others wait for its result; the new pair is durable before
+// anyone gets it. A refresh, once begun, runs to its end also when the coroutine that asked for it
+// is cancelled: with rotating refresh tokens an answer that is not stored is a grant that is lost.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <memory>
 #include <optional>
-#include <string>
 
 #include "salesforce/oauth.hpp"
 #include "salesforce/token_store.hpp"
 
 namespace crosswalk::salesforce {
 
-class Session {
+class Session : public std::enable_shared_from_this<Session> {
  public:
   // All calls come from coroutines of `executor`, which runs them one at a time.
   Session(boost::asio::any_io_executor executor, App app, OAuthClient oauth,
           std::unique_ptr<TokenStore> store);
 
   Task<Tokens> current();
-  // `stale` are the tokens that Salesforce has refused: answers newer ones, refreshing where nobody
-  // has.
-  Task<Tokens> renew(Tokens stale);
+  // `stale` is the generation that Salesforce has refused: answers newer tokens, refreshing where
+  // nobody has.
+  Task<Tokens> renew(std::int64_t stale);
 
  private:
-  Task<Tokens> refresh(Tokens stale);
+  static boost::asio::awaitable<void> run_refresh(std::shared_ptr<Session> self,
+                                                  std::int64_t stale);
+  Task<Tokens> refresh(std::int64_t stale);
+  Task<Tokens> adopt(std::int64_t generation, Tokens held, TokenAnswer answer);
+  Task<Tokens> give_up(Error error);
 
+  boost::asio::any_io_executor executor_;
   App app_;
   OAuthClient oauth_;
   std::unique_ptr<TokenStore> store_;
   std::optional<Tokens> tokens_;
-  std::optional<Error> last_failure_;
+  std::optional<Error> failure_;  // of the latest refresh
   bool refreshing_ = false;
   boost::asio::steady_timer finished_;  // cancelled to wake those who wait
 };
