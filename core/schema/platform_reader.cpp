@@ -207,6 +207,7 @@ class Reader {
 
   void check_references(const PlatformSchema& schema) {
     for (const Reference& reference : references_) {
+      if (report_.full()) return;
       if (schema.find(reference.object) != nullptr) continue;
       std::vector<std::string_view> choices;
       for (const PlatformObject& object : schema.objects) choices.push_back(object.name);

@@ -1,0 +1,260 @@
+#include "mapping/writer.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "diagnostic/report.hpp"
+
+namespace crosswalk::mapping {
+namespace {
+
+// Prints by hand, because numbers must keep their digits and a field reads best on one line.
+class Printer {
+ public:
+  explicit Printer(FieldStyle style) : style_(style) {}
+
+  std::string run(const Document& document) {
+    open("{");
+    member("version");
+    out_ += std::to_string(document.version);
+    if (!document.name.empty()) text_member("name", document.name);
+    kept(document.kept);
+    member("objects");
+    out_ += "[";
+    for (std::size_t i = 0; i < document.objects.size(); ++i) {
+      out_ += i == 0 ? "" : ", ";
+      object(document.objects[i]);
+    }
+    out_ += "]";
+    close("}");
+    out_ += '\n';
+    return std::move(out_);
+  }
+
+ private:
+  void newline() {
+    out_ += '\n';
+    out_.append(depth_ * 2, ' ');
+  }
+  void open(std::string_view bracket) {
+    out_ += bracket;
+    ++depth_;
+    first_ = true;
+  }
+  void close(std::string_view bracket) {
+    --depth_;
+    newline();
+    out_ += bracket;
+    first_ = false;
+  }
+  void item() {
+    if (!first_) out_ += ',';
+    first_ = false;
+    newline();
+  }
+  void text(std::string_view value) { diagnostic::append_json_string(out_, value); }
+  void member(std::string_view name) {
+    item();
+    text(name);
+    out_ += ": ";
+  }
+  void text_member(std::string_view name, std::string_view value) {
+    member(name);
+    text(value);
+  }
+  void kept(const std::vector<KeptMember>& members) {
+    for (const KeptMember& kept : members) {
+      member(kept.key);
+      out_ += kept.json;
+    }
+  }
+  void literal(const Literal& value) {
+    switch (value.kind) {
+      case LiteralKind::text:
+        text(value.text);
+        return;
+      case LiteralKind::number:
+        out_ += value.text;
+        return;
+      case LiteralKind::truth:
+        out_ += value.truth ? "true" : "false";
+        return;
+      case LiteralKind::absent:
+      case LiteralKind::null:
+        out_ += "null";
+    }
+  }
+
+  void object(const ObjectMapping& object) {
+    open("{");
+    text_member("platform", object.platform);
+    text_member("salesforce", object.salesforce);
+    text_member("direction", word(object.direction));
+    if (object.match.given()) match(object.match);
+    member("create");
+    out_ += object.create ? "true" : "false";
+    member("update");
+    out_ += object.update ? "true" : "false";
+    if (object.on_delete != OnDelete::ignore) text_member("onDelete", word(object.on_delete));
+    where(object.where);
+    if (object.owner != Owner::any) text_member("owner", word(object.owner));
+    kept(object.kept);
+    member("fields");
+    if (style_ == FieldStyle::shorthand && fits_shorthand(object)) {
+      short_fields(object);
+    } else {
+      long_fields(object);
+    }
+    if (!object.constants.empty()) constants(object);
+    close("}");
+  }
+
+  void match(const Match& match) {
+    member("match");
+    const char* separator = "{ ";
+    const auto name = [&](std::string_view key) {
+      out_ += separator;
+      separator = ", ";
+      text(key);
+      out_ += ": ";
+    };
+    if (!match.external_id.empty()) {
+      name("externalId");
+      text(match.external_id);
+    }
+    if (!match.fields.empty()) {
+      name("fields");
+      out_ += '[';
+      for (std::size_t i = 0; i < match.fields.size(); ++i) {
+        if (i > 0) out_ += ", ";
+        text(match.fields[i]);
+      }
+      out_ += ']';
+    }
+    if (match.on_multiple != OnMultiple::issue) {
+      name("onMultiple");
+      text(word(match.on_multiple));
+    }
+    out_ += " }";
+  }
+
+  void where(const Where& where) {
+    if (where.salesforce.empty() && where.platform.empty()) return;
+    member("where");
+    const char* separator = "{ ";
+    if (!where.salesforce.empty()) {
+      out_ += "{ \"salesforce\": ";
+      text(where.salesforce);
+      separator = ", ";
+    }
+    if (!where.platform.empty()) {
+      out_ += separator;
+      out_ += "\"platform\": ";
+      text(where.platform);
+    }
+    out_ += " }";
+  }
+
+  // Every field says only its two names, and no platform field comes twice.
+  static bool fits_shorthand(const ObjectMapping& object) {
+    std::set<std::string_view> seen;
+    return std::all_of(object.fields.begin(), object.fields.end(), [&](const FieldMapping& field) {
+      return !field.direction && !field.conflict && field.transforms.empty() && !field.display &&
+             field.on_too_long == OnTooLong::refuse && field.on_null == OnNull::clear &&
+             !field.default_value.given() && seen.insert(field.platform).second;
+    });
+  }
+
+  void short_fields(const ObjectMapping& object) {
+    open("{");
+    for (const FieldMapping& field : object.fields) text_member(field.platform, field.salesforce);
+    close("}");
+  }
+
+  void long_fields(const ObjectMapping& object) {
+    open("[");
+    for (const FieldMapping& entry : object.fields) {
+      item();
+      field(entry);
+    }
+    close("]");
+  }
+
+  void field(const FieldMapping& field) {
+    const auto word_member = [this](std::string_view name, std::string_view value) {
+      out_ += ", ";
+      text(name);
+      out_ += ": ";
+      text(value);
+    };
+    out_ += "{ \"platform\": ";
+    text(field.platform);
+    word_member("salesforce", field.salesforce);
+    if (field.direction) word_member("direction", word(*field.direction));
+    if (field.conflict) word_member("conflict", word(*field.conflict));
+    if (!field.transforms.empty()) transforms(field);
+    if (field.on_too_long != OnTooLong::refuse) {
+      word_member("onTooLong", word(field.on_too_long));
+    }
+    if (field.on_null != OnNull::clear) word_member("onNull", word(field.on_null));
+    if (field.default_value.given()) {
+      out_ += ", \"default\": ";
+      literal(field.default_value);
+    }
+    if (field.display) out_ += ", \"display\": true";
+    out_ += " }";
+  }
+
+  void transforms(const FieldMapping& field) {
+    out_ += ", \"transform\": [";
+    for (std::size_t i = 0; i < field.transforms.size(); ++i) {
+      if (i > 0) out_ += ", ";
+      if (const auto* join = std::get_if<JoinTransform>(&field.transforms[i])) {
+        out_ += "{ \"join\": ";
+        text(join->separator);
+      } else if (const auto* map = std::get_if<MapTransform>(&field.transforms[i])) {
+        out_ += "{ \"map\": {";
+        for (std::size_t j = 0; j < map->entries.size(); ++j) {
+          out_ += j == 0 ? " " : ", ";
+          text(map->entries[j].from);
+          out_ += ": ";
+          literal(map->entries[j].to);
+        }
+        out_ += " }";
+        if (map->otherwise.given()) {
+          out_ += ", \"otherwise\": ";
+          literal(map->otherwise);
+        }
+      }
+      out_ += " }";
+    }
+    out_ += ']';
+  }
+
+  void constants(const ObjectMapping& object) {
+    member("constants");
+    open("[");
+    for (const Constant& constant : object.constants) {
+      item();
+      out_ += "{ \"salesforce\": ";
+      text(constant.salesforce);
+      out_ += ", \"value\": ";
+      literal(constant.value);
+      out_ += " }";
+    }
+    close("]");
+  }
+
+  FieldStyle style_;
+  std::string out_;
+  std::size_t depth_ = 0;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::string write(const Document& document, FieldStyle style) {
+  return Printer(style).run(document);
+}
+
+}  // namespace crosswalk::mapping
