@@ -28,7 +28,8 @@ enum class Way : std::uint8_t { to_salesforce, to_platform };
 
 // The describe types with the look-alikes told apart: the columns of the table.
 enum class Kind : std::uint8_t {
-  text,            // Text, Text Area (255), Name
+  text,            // Text
+  text_area,       // Text Area (255): keeps line ends
   long_text,       // Text Area (Long)
   rich_text,       // Text Area (Rich)
   encrypted_text,  // Text (Encrypted): read masked
