@@ -30,7 +30,7 @@ double median_ms(int rounds, Work&& work) {
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started)
             .count());
   }
-  std::nth_element(times.begin(), times.begin() + times.size() / 2, times.end());
+  std::sort(times.begin(), times.end());
   return times[times.size() / 2];
 }
 
