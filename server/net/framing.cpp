@@ -139,7 +139,8 @@ Result<Framing> read_framing(const Headers& headers, bool http_1_0) {
     if (imitates_framing(field.name)) return bad_framing("A header imitates a framing header.");
   }
   if (headers.has("Trailer")) return bad_framing("Trailers are not taken.");
-  Framing framing{.http_1_0 = http_1_0};
+  Framing framing;
+  framing.http_1_0 = http_1_0;
   const auto encoding = headers.get("Transfer-Encoding");
   const auto length = headers.get("Content-Length");
   if (encoding && length) return bad_framing("Transfer-Encoding and Content-Length came together.");
@@ -230,8 +231,9 @@ Result<void> read_target(std::string_view target, RequestHead& head) {
 
 }  // namespace
 
-Result<std::optional<std::size_t>> find_head_end(std::string_view bytes, HeadLimits limits) {
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
+Result<std::optional<std::size_t>> find_head_end(std::string_view bytes, HeadLimits limits,
+                                                 std::size_t seen) {
+  for (std::size_t i = seen == 0 ? 0 : seen - 1; i < bytes.size(); ++i) {
     if (i == limits.bytes_max) return refusal("headTooLarge", "The headers are too large.");
     const char c = bytes[i];
     if (c == '\0') return bad_framing("The head holds a NUL.");

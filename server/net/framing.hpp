@@ -38,8 +38,10 @@ struct CheckedHead {
 };
 
 // Looks at what has arrived: the size of the head with its empty line, nothing while it is
-// incomplete, or a refusal as soon as it can be known (a bare CR or LF, a NUL, too long).
-Result<std::optional<std::size_t>> find_head_end(std::string_view bytes, HeadLimits limits);
+// incomplete, or a refusal as soon as it can be known (a bare CR or LF, a NUL, too long). `seen` is
+// how many of the bytes an earlier call has looked at.
+Result<std::optional<std::size_t>> find_head_end(std::string_view bytes, HeadLimits limits,
+                                                 std::size_t seen = 0);
 
 // `raw` is a whole head as find_head_end measured it. `hosts` as in ServerOptions. Error codes:
 // badFraming, badTarget (400), versionNotSupported (505), headTooLarge (431), hostUnknown (421),
