@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "convert/value.hpp"
+#include "schema/field_kind.hpp"
 #include "schema/platform.hpp"
 #include "schema/salesforce.hpp"
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "convert/form.hpp"
+#include "convert/refusal.hpp"
 #include "diagnostic/result.hpp"
 #include "mapping/document.hpp"
 #include "schema/platform.hpp"
@@ -29,12 +30,6 @@ enum class FieldRole : std::uint8_t {
   constant,  // a value of the mapping; has no platform field
 };
 
-// One entry of a map transform. `to` keeps its own text.
-struct MapStep {
-  std::string from;
-  mapping::Literal to;
-};
-
 // A value of the program itself (default, constant, otherwise), alive as long as the program.
 struct OwnValue {
   ValueKind kind = ValueKind::absent;
@@ -42,6 +37,20 @@ struct OwnValue {
   bool truth = false;
 
   [[nodiscard]] Value view() const { return {kind, text, truth}; }
+};
+
+struct MapEntry {
+  std::string from;
+  OwnValue to;
+};
+
+// A step of a field's transform, compiled for one way.
+struct TransformStep {
+  enum class Kind : std::uint8_t { join, split, map };
+  Kind kind = Kind::join;
+  std::string separator;          // of join and split
+  std::vector<MapEntry> entries;  // of map, sorted by `from`
+  OwnValue otherwise;             // of map; absent: other values are refused
 };
 
 struct TextLimit {
@@ -78,7 +87,8 @@ struct ProgramField {
   bool salesforce_nillable = true;
   bool createable = true;  // by the connection's user
   bool updateable = true;
-  bool multiline = true;              // the Salesforce field keeps line ends
+  bool multiline = true;  // the Salesforce field keeps line ends
+  bool picklist_restricted = false;
   std::vector<std::string> picklist;  // allowed values of a restricted picklist or multi-picklist
   TextLimit salesforce_text;
   NumberLimit salesforce_number;
@@ -88,12 +98,8 @@ struct ProgramField {
   TextLimit platform_text;
   NumberLimit platform_number;
 
-  std::string join;  // separator of a join transform
-  bool has_join = false;
-  bool has_map = false;
-  std::vector<MapStep> map;  // sorted by `from`
-  mapping::Literal otherwise;
-  std::vector<MapStep> map_back;  // sorted; `from` is Salesforce's value, only unambiguous ones
+  std::vector<TransformStep> push_steps;  // from the platform's form towards Salesforce's
+  std::vector<TransformStep> pull_steps;  // the way back, as far as it is open
 };
 
 class Program {
@@ -133,9 +139,10 @@ class Program {
 
  private:
   friend class Compiler;
+
   std::vector<ProgramField> fields_;
   std::string mapping_name_, platform_object_, salesforce_object_, platform_key_;
-  std::size_t key_field_;
+  std::size_t key_field_ = kNoField;
   mapping::Match match_;
   std::vector<std::size_t> match_fields_;
   mapping::Direction direction_ = mapping::Direction::push;

@@ -1,0 +1,408 @@
+#include <algorithm>
+#include <map>
+
+#include "compat/relation.hpp"
+#include "convert/compiler.hpp"
+#include "convert/travel.hpp"
+#include "names/nearest.hpp"
+
+namespace crosswalk::convert {
+namespace {
+
+using mapping::Conflict;
+using mapping::Direction;
+using schema::FieldType;
+using schema::PlatformType;
+
+constexpr std::size_t kMultiPicklistUnits = 4099;
+
+Error bad(std::string code, std::string pointer, std::string message) {
+  return {ErrorKind::bad_input, std::move(code), std::move(pointer), std::move(message), 0, {}};
+}
+
+Conflict policy_of(const std::optional<Conflict>& given, Direction direction) {
+  if (given) return *given;
+  return direction == Direction::push ? Conflict::platform : Conflict::salesforce;
+}
+
+bool helps_with_map(std::span<const compat::Remedy> remedies) {
+  return std::any_of(remedies.begin(), remedies.end(),
+                     [](const compat::Remedy& remedy) { return remedy.transform == "map"; });
+}
+
+NumberLimit limit_of(const schema::SalesforceField& field) {
+  NumberLimit limit;
+  switch (field.type) {
+    case FieldType::int_:
+      return {0, 0, "-2147483648", "2147483647"};
+    case FieldType::long_:
+      return {0, 0, "-9223372036854775808", "9223372036854775807"};
+    default:
+      break;
+  }
+  if (field.precision > 0) {
+    // A field of digits after the point alone still holds 0.
+    limit.integer_digits_max =
+        std::max<std::size_t>(field.precision - std::min(field.precision, field.scale), 1);
+    limit.scale = field.scale;
+  }
+  if (compat::kind_of(field) == compat::Kind::geolocation_part) {
+    const bool latitude = field.name.find("atitude") != std::string::npos;
+    limit.lowest = latitude ? "-90" : "-180";
+    limit.highest = latitude ? "90" : "180";
+  }
+  return limit;
+}
+
+NumberLimit limit_of(const schema::PlatformField& field) {
+  NumberLimit limit;
+  if (field.type == PlatformType::integer) {
+    limit.scale = 0;
+  } else if (field.scale) {
+    limit.scale = *field.scale;
+  }
+  if (field.precision) {
+    limit.integer_digits_max = std::max<std::size_t>(
+        *field.precision - std::min(*field.precision, field.scale.value_or(0)), 1);
+  }
+  return limit;
+}
+
+void take_salesforce(const schema::SalesforceField& from, ProgramField& into) {
+  into.salesforce_name = from.name;
+  into.salesforce_label = from.label;
+  into.salesforce_type = from.type;
+  into.salesforce_form = form_of(from);
+  into.salesforce_required = schema::is_required_on_create(from);
+  into.salesforce_nillable = from.nillable;
+  into.createable = from.createable;
+  into.updateable = from.updateable;
+  into.multiline = from.type == FieldType::textarea;
+  into.salesforce_text.units_max =
+      from.type == FieldType::multipicklist && from.length == 0 ? kMultiPicklistUnits : from.length;
+  into.salesforce_number = limit_of(from);
+  into.picklist_restricted = from.restricted_picklist;
+  if (!from.restricted_picklist) return;
+  for (const schema::PicklistValue& value : from.picklist_values) {
+    if (value.active) into.picklist.push_back(value.value);
+  }
+}
+
+void take_platform(const schema::PlatformField& from, ProgramField& into) {
+  into.platform_name = from.name;
+  into.platform_label = from.label;
+  into.platform_type = from.type;
+  into.platform_form = form_of(from.type);
+  into.platform_required = from.required;
+  into.platform_text.units_max = from.max_length.value_or(0);
+  into.platform_number = limit_of(from);
+  if (from.type == PlatformType::select_list || from.type == PlatformType::multiselect_list) {
+    into.platform_values = from.values;
+  }
+}
+
+OwnValue own(const Value& value) { return {value.kind, std::string(value.text), value.truth}; }
+
+OwnValue own(const mapping::Literal& literal) {
+  using mapping::LiteralKind;
+  switch (literal.kind) {
+    case LiteralKind::absent:
+      return {};
+    case LiteralKind::null:
+      return {ValueKind::null, {}, false};
+    case LiteralKind::text:
+      return {ValueKind::text, literal.text, false};
+    case LiteralKind::number:
+      return {ValueKind::number, literal.text, false};
+    case LiteralKind::truth:
+      return {ValueKind::truth, {}, literal.truth};
+  }
+  return {};
+}
+
+std::string key_text(const OwnValue& value) {
+  if (value.kind == ValueKind::truth) return value.truth ? "true" : "false";
+  return value.text;
+}
+
+// How a text of the map's left side reads as a value of the platform.
+OwnValue platform_value(const std::string& text, Form form) {
+  if (form == Form::truth && (text == "true" || text == "false")) {
+    return {ValueKind::truth, {}, text == "true"};
+  }
+  return {form == Form::number ? ValueKind::number : ValueKind::text, text, false};
+}
+
+TransformStep map_step(const mapping::MapTransform& transform) {
+  TransformStep step;
+  step.kind = TransformStep::Kind::map;
+  step.otherwise = own(transform.otherwise);
+  for (const mapping::MapEntry& entry : transform.entries) {
+    step.entries.push_back({entry.from, own(entry.to)});
+  }
+  std::stable_sort(step.entries.begin(), step.entries.end(),
+                   [](const MapEntry& a, const MapEntry& b) { return a.from < b.from; });
+  return step;
+}
+
+// The map turned round. Where several platform values become one of Salesforce's, the first wins.
+TransformStep map_back_step(const mapping::MapTransform& transform, Form platform_form) {
+  std::map<std::string, OwnValue> back;
+  for (const mapping::MapEntry& entry : transform.entries) {
+    const OwnValue to = own(entry.to);
+    if (to.kind == ValueKind::absent || to.kind == ValueKind::null) continue;
+    back.emplace(key_text(to), platform_value(entry.from, platform_form));
+  }
+  TransformStep step;
+  step.kind = TransformStep::Kind::map;
+  for (auto& [from, to] : back) step.entries.push_back({from, to});
+  return step;
+}
+
+}  // namespace
+
+Compiler::Compiler(const mapping::Document& document, std::size_t object_index,
+                   const schema::PlatformObject& platform,
+                   const schema::SalesforceObject& salesforce)
+    : object_(document.objects[object_index]), platform_(platform), salesforce_(salesforce) {
+  program_.mapping_name_ = document.name;
+  program_.platform_object_ = platform.name;
+  program_.salesforce_object_ = salesforce.name;
+  program_.platform_key_ = platform.key;
+  program_.match_ = object_.match;
+  program_.direction_ = object_.direction;
+  program_.create_ = object_.create;
+  program_.update_ = object_.update;
+  program_.on_delete_ = object_.on_delete;
+}
+
+Result<Program> Compiler::run() {
+  if (auto error = add_key()) return *std::move(error);
+  for (const mapping::FieldMapping& field : object_.fields) {
+    if (auto error = add_field(field)) return *std::move(error);
+  }
+  for (const mapping::Constant& constant : object_.constants) {
+    if (auto error = add_constant(constant)) return *std::move(error);
+  }
+  if (auto error = add_match_fields()) return *std::move(error);
+  note_missing();
+  return std::move(program_);
+}
+
+std::optional<Error> Compiler::add_key() {
+  const std::string& name = object_.match.external_id;
+  if (name.empty()) return {};
+  const std::string pointer = object_.pointer + "/match/externalId";
+  const schema::SalesforceField* field = salesforce_.find(name);
+  if (field == nullptr) {
+    return bad("salesforceFieldUnknown", pointer, salesforce_.name + " has no field " + name + ".");
+  }
+  const schema::PlatformField* key = platform_.key_field();
+  if (key == nullptr) {
+    return bad("platformKeyUnknown", pointer, platform_.name + " has no key field.");
+  }
+  for (const mapping::FieldMapping& mapped : object_.fields) {
+    if (!names::same_name(mapped.salesforce, name)) continue;
+    if (names::same_name(mapped.platform, platform_.key)) return {};  // add_field gives the role
+    return bad("externalIdMapped", mapped.pointer,
+               name + " holds the platform's key and cannot be filled by another field.");
+  }
+  ProgramField made;
+  made.role = FieldRole::key;
+  made.pointer = pointer;
+  made.push = program_.pushes() && !schema::is_read_only(*field);
+  made.conflict = Conflict::platform;
+  take_platform(*key, made);
+  take_salesforce(*field, made);
+  const auto verdict = compat::verdict(*key, *field, compat::Way::to_salesforce);
+  if (made.push && verdict.cls == compat::Class::incompatible) {
+    return bad("fieldTypesIncompatible", pointer, verdict.reason);
+  }
+  program_.key_field_ = program_.fields_.size();
+  program_.fields_.push_back(std::move(made));
+  return {};
+}
+
+std::optional<Error> Compiler::add_field(const mapping::FieldMapping& field) {
+  const schema::PlatformField* platform = platform_.find(field.platform);
+  if (platform == nullptr) {
+    return bad("platformFieldUnknown", field.pointer + "/platform",
+               platform_.name + " has no field " + field.platform + ".");
+  }
+  const schema::SalesforceField* salesforce = salesforce_.find(field.salesforce);
+  if (salesforce == nullptr) {
+    return bad("salesforceFieldUnknown", field.pointer + "/salesforce",
+               salesforce_.name + " has no field " + field.salesforce + ".");
+  }
+  const Direction direction = mapping::effective_direction(object_, field);
+  ProgramField made;
+  made.pointer = field.pointer;
+  made.push = mapping::pushes(direction) && program_.pushes();
+  made.pull = mapping::pulls(direction) && (program_.pulls() || field.display);
+  made.display = field.display;
+  made.conflict = policy_of(field.conflict, direction);
+  made.on_too_long = field.on_too_long;
+  made.on_null = field.on_null;
+  take_platform(*platform, made);
+  take_salesforce(*salesforce, made);
+  if (names::same_name(field.salesforce, object_.match.external_id) &&
+      names::same_name(field.platform, platform_.key)) {
+    made.role = FieldRole::key;
+    made.pull = false;
+    program_.key_field_ = program_.fields_.size();
+  }
+  if (auto error = add_steps(field, made)) return error;
+  if (auto error = check_types(field, *platform, *salesforce, made)) return error;
+  if (field.on_null == mapping::OnNull::default_value && !field.default_value.given()) {
+    return bad("defaultMissing", field.pointer, "onNull asks for a default that is not given.");
+  }
+  if (made.push && field.default_value.given()) {
+    auto value = literal_for(made, field.default_value, field.pointer + "/default");
+    if (!value) return value.error();
+    made.default_value = *std::move(value);
+  }
+  if (made.pull || made.push) note_reference(*salesforce);
+  program_.fields_.push_back(std::move(made));
+  return {};
+}
+
+std::optional<Error> Compiler::add_steps(const mapping::FieldMapping& field, ProgramField& made) {
+  bool is_set = made.platform_form == Form::set;
+  for (const mapping::Transform& transform : field.transforms) {
+    if (const auto* join = std::get_if<mapping::JoinTransform>(&transform)) {
+      if (!is_set || join->separator.empty()) {
+        return bad("transformMisplaced", field.pointer + "/transform",
+                   "join takes a multi-select list and a separator.");
+      }
+      made.push_steps.push_back({TransformStep::Kind::join, join->separator, {}, {}});
+      made.pull_steps.insert(made.pull_steps.begin(),
+                             {TransformStep::Kind::split, join->separator, {}, {}});
+      is_set = false;
+    } else {
+      const auto& map = std::get<mapping::MapTransform>(transform);
+      made.push_steps.push_back(map_step(map));
+      made.pull_steps.insert(made.pull_steps.begin(), map_back_step(map, made.platform_form));
+    }
+  }
+  return {};
+}
+
+std::optional<Error> Compiler::check_types(const mapping::FieldMapping& field,
+                                           const schema::PlatformField& platform,
+                                           const schema::SalesforceField& salesforce,
+                                           const ProgramField& made) {
+  const auto check = [&](compat::Way way) -> std::optional<Error> {
+    const compat::FieldVerdict verdict = compat::verdict(platform, salesforce, way);
+    const bool mapped = std::any_of(
+        made.push_steps.begin(), made.push_steps.end(),
+        [](const TransformStep& step) { return step.kind == TransformStep::Kind::map; });
+    if (verdict.cls != compat::Class::incompatible) return {};
+    if (mapped && helps_with_map(verdict.remedies)) return {};
+    return bad(
+        "fieldTypesIncompatible", field.pointer,
+        platform.name + " and " + salesforce.name + " do not go together: " + verdict.reason);
+  };
+  if (made.push) {
+    if (auto error = check(compat::Way::to_salesforce)) return error;
+  }
+  if (made.pull) return check(compat::Way::to_platform);
+  return {};
+}
+
+Result<OwnValue> Compiler::literal_for(const ProgramField& field, const mapping::Literal& literal,
+                                       const std::string& pointer) {
+  const OwnValue value = own(literal);
+  if (value.kind == ValueKind::null) return value;
+  Arena arena;
+  std::vector<Refusal> refusals;
+  // A literal is written in Salesforce's form already.
+  ProgramField plain = field;
+  plain.platform_form = field.salesforce_form;
+  const Travel travel{plain, kNoField, Bound::to_salesforce, arena, refusals};
+  const Value converted = into_salesforce(travel, value.view());
+  if (!refusals.empty()) return bad("literalUnfit", pointer, refusals.front().message);
+  return own(converted);
+}
+
+std::optional<Error> Compiler::add_constant(const mapping::Constant& constant) {
+  const schema::SalesforceField* salesforce = salesforce_.find(constant.salesforce);
+  if (salesforce == nullptr) {
+    return bad("salesforceFieldUnknown", constant.pointer + "/salesforce",
+               salesforce_.name + " has no field " + constant.salesforce + ".");
+  }
+  if (program_.pushes() && schema::is_read_only(*salesforce)) {
+    return bad("fieldNotWritable", constant.pointer + "/salesforce",
+               salesforce->name + " cannot be written.");
+  }
+  ProgramField made;
+  made.role = FieldRole::constant;
+  made.pointer = constant.pointer;
+  made.push = program_.pushes();
+  made.conflict = Conflict::platform;
+  take_salesforce(*salesforce, made);
+  auto value = literal_for(made, constant.value, constant.pointer + "/value");
+  if (!value) return value.error();
+  made.constant = *std::move(value);
+  program_.fields_.push_back(std::move(made));
+  return {};
+}
+
+std::optional<Error> Compiler::add_match_fields() {
+  for (std::size_t i = 0; i < object_.match.fields.size(); ++i) {
+    const std::size_t field = program_.find_platform(object_.match.fields[i]);
+    if (field == kNoField) {
+      return bad("matchFieldUnmapped", object_.pointer + "/match/fields/" + std::to_string(i),
+                 object_.match.fields[i] + " is not mapped, so records cannot be matched by it.");
+    }
+    program_.match_fields_.push_back(field);
+  }
+  return {};
+}
+
+void Compiler::note_reference(const schema::SalesforceField& field) {
+  if (field.type != FieldType::reference) return;
+  for (const std::string& target : field.reference_to) program_.references_.push_back(target);
+}
+
+void Compiler::note_missing() {
+  for (const schema::SalesforceField& field : salesforce_.fields) {
+    if (!schema::is_required_on_create(field)) continue;
+    const std::size_t at = program_.find_salesforce(field.name);
+    if (at != kNoField && program_.fields_[at].push) continue;
+    program_.unmapped_required_.push_back({field.name, field.label});
+  }
+  for (const schema::PlatformField& field : platform_.fields) {
+    if (!field.required || names::same_name(field.name, platform_.key)) continue;
+    const std::size_t at = program_.find_platform(field.name);
+    if (at != kNoField && program_.fields_[at].pull) continue;
+    program_.unmapped_required_on_platform_.push_back({field.name, field.label});
+  }
+}
+
+std::size_t Program::find_salesforce(std::string_view name) const {
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (names::same_name(fields_[i].salesforce_name, name)) return i;
+  }
+  return kNoField;
+}
+
+std::size_t Program::find_platform(std::string_view name) const {
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (fields_[i].role != FieldRole::constant &&
+        names::same_name(fields_[i].platform_name, name)) {
+      return i;
+    }
+  }
+  return kNoField;
+}
+
+Result<Program> compile(const mapping::Document& document, std::size_t object_index,
+                        const schema::PlatformObject& platform,
+                        const schema::SalesforceObject& salesforce) {
+  if (object_index >= document.objects.size()) {
+    return bad("mappingObjectUnknown", "/objects", "The mapping has no such object.");
+  }
+  return Compiler(document, object_index, platform, salesforce).run();
+}
+
+}  // namespace crosswalk::convert

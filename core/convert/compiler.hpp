@@ -1,0 +1,40 @@
+// Turns one object of a mapping document into a Program. Inside convert only; compile() is the
+// face.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "convert/program.hpp"
+
+namespace crosswalk::convert {
+
+class Compiler {
+ public:
+  Compiler(const mapping::Document& document, std::size_t object_index,
+           const schema::PlatformObject& platform, const schema::SalesforceObject& salesforce);
+
+  Result<Program> run();
+
+ private:
+  std::optional<Error> add_key();
+  std::optional<Error> add_field(const mapping::FieldMapping& field);
+  std::optional<Error> add_steps(const mapping::FieldMapping& field, ProgramField& made);
+  std::optional<Error> check_types(const mapping::FieldMapping& field,
+                                   const schema::PlatformField& platform,
+                                   const schema::SalesforceField& salesforce,
+                                   const ProgramField& made);
+  std::optional<Error> add_constant(const mapping::Constant& constant);
+  std::optional<Error> add_match_fields();
+  Result<OwnValue> literal_for(const ProgramField& field, const mapping::Literal& literal,
+                               const std::string& pointer);
+  void note_reference(const schema::SalesforceField& field);
+  void note_missing();
+
+  const mapping::ObjectMapping& object_;
+  const schema::PlatformObject& platform_;
+  const schema::SalesforceObject& salesforce_;
+  Program program_;
+};
+
+}  // namespace crosswalk::convert

@@ -1,0 +1,158 @@
+#include "convert/convert.hpp"
+
+#include <cassert>
+
+#include "convert/text.hpp"
+#include "convert/travel.hpp"
+
+namespace crosswalk::convert {
+namespace {
+
+using mapping::OnNull;
+using mapping::OnTooLong;
+using schema::FieldType;
+using schema::PlatformType;
+
+Value refuse_required(const Travel& travel) {
+  const bool push = travel.bound == Bound::to_salesforce;
+  return travel.refuse(RefusalKind::required, travel.target() + " must not be empty: " +
+                                                  (push ? "Salesforce" : "the platform") +
+                                                  " requires a value.");
+}
+
+// A value that is nothing on its way to Salesforce. A checkbox is never empty there: the value
+// says nothing about it, so it is left alone.
+Value clear_in_salesforce(const Travel& travel) {
+  if (travel.field.salesforce_type == FieldType::boolean) return {};
+  if (!travel.field.salesforce_nillable) return refuse_required(travel);
+  return Value::of_null();
+}
+
+Value clear_on_platform(const Travel& travel) {
+  if (travel.field.platform_type == PlatformType::boolean) return {};
+  if (travel.field.platform_required) return refuse_required(travel);
+  return Value::of_null();
+}
+
+bool is_blank_text(const Value& value) { return value.is_text() && trim(value.text).empty(); }
+
+// Steps that cut a text make no sense on an address, a code or a choice.
+bool may_cut(const ProgramField& field, FieldType type) {
+  if (field.on_too_long != OnTooLong::truncate || field.role == FieldRole::key) return false;
+  return type == FieldType::string || type == FieldType::textarea || type == FieldType::combobox ||
+         type == FieldType::encryptedstring;
+}
+
+bool may_cut(const ProgramField& field, PlatformType type) {
+  return field.on_too_long == OnTooLong::truncate && field.role != FieldRole::key &&
+         (type == PlatformType::text || type == PlatformType::multiline_text);
+}
+
+}  // namespace
+
+Value into_salesforce(const Travel& travel, const Value& value) {
+  const ProgramField& field = travel.field;
+  const std::size_t units_max = field.salesforce_text.units_max;
+  switch (field.salesforce_form) {
+    case Form::number:
+      return take_number(travel, value, field.salesforce_number);
+    case Form::truth:
+      return take_truth(travel, value);
+    case Form::date:
+      return take_date(travel, value, field.platform_form);
+    case Form::datetime:
+      return take_datetime(travel, value);
+    case Form::time:
+      return take_time(travel, value);
+    case Form::id:
+      return take_id(travel, value);
+    case Form::set:
+      return take_set(travel, value, field.picklist, field.picklist_restricted, units_max);
+    case Form::text:
+      break;
+  }
+  if (field.salesforce_type == FieldType::email) return take_email(travel, value, units_max);
+  const Value text = take_text(travel, value, field.platform_form, units_max, !field.multiline,
+                               may_cut(field, field.salesforce_type));
+  return take_choice(travel, text, field.picklist, field.picklist_restricted);
+}
+
+Value into_platform(const Travel& travel, const Value& value) {
+  const ProgramField& field = travel.field;
+  const std::size_t units_max = field.platform_text.units_max;
+  switch (field.platform_form) {
+    case Form::number:
+      return take_number(travel, value, field.platform_number);
+    case Form::truth:
+      return take_truth(travel, value);
+    case Form::date:
+      return take_date(travel, value, field.salesforce_form);
+    case Form::datetime:
+      return take_datetime(travel, value);
+    case Form::time:
+      return take_time(travel, value);
+    case Form::set:
+      return take_set(travel, value, field.platform_values, !field.platform_values.empty(), 0);
+    case Form::id:
+    case Form::text:
+      break;
+  }
+  if (field.platform_type == PlatformType::email) return take_email(travel, value, units_max);
+  const Value text = take_text(travel, value, field.salesforce_form, units_max, false,
+                               may_cut(field, field.platform_type));
+  return take_choice(travel, text, field.platform_values, !field.platform_values.empty());
+}
+
+Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Arena& arena,
+                    std::vector<Refusal>& refusals) {
+  assert(index < program.fields().size());
+  const ProgramField& field = program.fields()[index];
+  if (field.role == FieldRole::constant) return field.constant.view();
+  const Travel travel{field, index, Bound::to_salesforce, arena, refusals};
+  if (platform.is_absent()) return {};
+  if (platform.is_null()) {
+    if (field.on_null == OnNull::skip) return {};
+    if (field.on_null == OnNull::default_value) return field.default_value.view();
+    return clear_in_salesforce(travel);
+  }
+  Value value = platform;
+  if (is_blank_text(value)) return clear_in_salesforce(travel);
+  if (!apply_steps(travel, value)) return {};
+  if (value.is_nothing() || is_blank_text(value)) return clear_in_salesforce(travel);
+  value = into_salesforce(travel, value);
+  return value.is_null() ? clear_in_salesforce(travel) : value;
+}
+
+Value to_platform(const Program& program, std::size_t index, const Value& salesforce, Arena& arena,
+                  std::vector<Refusal>& refusals) {
+  assert(index < program.fields().size());
+  const ProgramField& field = program.fields()[index];
+  if (field.role == FieldRole::constant || salesforce.is_absent()) return {};
+  const Travel travel{field, index, Bound::to_platform, arena, refusals};
+  Value value = salesforce;
+  if (value.is_null() || (value.is_text() && value.text.empty())) return clear_on_platform(travel);
+  if (!apply_steps(travel, value)) return {};
+  if (value.is_nothing()) return clear_on_platform(travel);
+  value = into_platform(travel, value);
+  return value.is_null() ? clear_on_platform(travel) : value;
+}
+
+void to_salesforce(const Program& program, Row platform, std::span<Value> out, Arena& arena,
+                   std::vector<Refusal>& refusals) {
+  const auto fields = program.fields();
+  assert(platform.size() == fields.size() && out.size() == fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    out[i] = fields[i].push ? to_salesforce(program, i, platform[i], arena, refusals) : Value{};
+  }
+}
+
+void to_platform(const Program& program, Row salesforce, std::span<Value> out, Arena& arena,
+                 std::vector<Refusal>& refusals) {
+  const auto fields = program.fields();
+  assert(salesforce.size() == fields.size() && out.size() == fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    out[i] = fields[i].pull ? to_platform(program, i, salesforce[i], arena, refusals) : Value{};
+  }
+}
+
+}  // namespace crosswalk::convert

@@ -1,0 +1,176 @@
+#include "convert/text.hpp"
+
+#include <algorithm>
+
+namespace crosswalk::convert {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+// Bytes of the character at `at`, or 0 when it is not UTF-8 (overlong, surrogate, beyond U+10FFFF).
+std::size_t character_bytes(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return tail(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    if (!tail(1) || !tail(2)) return 0;
+    if (first == 0xE0 && byte(1) < 0xA0) return 0;
+    if (first == 0xED && byte(1) > 0x9F) return 0;
+    return 3;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    if (!tail(1) || !tail(2) || !tail(3)) return 0;
+    if (first == 0xF0 && byte(1) < 0x90) return 0;
+    if (first == 0xF4 && byte(1) > 0x8F) return 0;
+    return 4;
+  }
+  return 0;
+}
+
+// A control character that XML 1.0 does not know, U+FFFE or U+FFFF.
+bool is_illegal(std::string_view text, std::size_t at, std::size_t bytes) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (bytes == 1) return first < 0x20 && first != '\t' && first != '\n' && first != '\r';
+  return bytes == 3 && first == 0xEF && static_cast<unsigned char>(text[at + 1]) == 0xBF &&
+         static_cast<unsigned char>(text[at + 2]) >= 0xBE;
+}
+
+bool needs_cleaning(std::string_view text, LineEnds line_ends) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t bytes = std::max<std::size_t>(character_bytes(text, at), 1);
+    if (text[at] == '\r' || (text[at] == '\n' && line_ends == LineEnds::blank)) return true;
+    if (is_illegal(text, at, bytes)) return true;
+    at += bytes;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::optional<std::size_t> utf16_length(std::string_view text) {
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t bytes = character_bytes(text, at);
+    if (bytes == 0) return {};
+    units += bytes == 4 ? 2 : 1;
+    at += bytes;
+  }
+  return units;
+}
+
+std::string_view cut(std::string_view text, std::size_t units) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t bytes = std::max<std::size_t>(character_bytes(text, at), 1);
+    const std::size_t wide = bytes == 4 ? 2 : 1;
+    if (wide > units) break;
+    units -= wide;
+    at += bytes;
+  }
+  return text.substr(0, at);
+}
+
+std::string_view clean(std::string_view text, LineEnds line_ends, Arena& arena) {
+  text = trim(text);
+  if (!needs_cleaning(text, line_ends)) return text;
+  char* out = arena.take(text.size());
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t bytes = std::max<std::size_t>(character_bytes(text, at), 1);
+    if (text[at] == '\r' || text[at] == '\n') {
+      if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
+      out[size++] = line_ends == LineEnds::keep ? '\n' : ' ';
+    } else if (!is_illegal(text, at, bytes)) {
+      for (std::size_t i = 0; i < bytes; ++i) out[size++] = text[at + i];
+    }
+    at += bytes;
+  }
+  arena.give_back(text.size() - size);
+  // What was dropped may have stood between blanks and the end.
+  return trim({out, size});
+}
+
+std::string_view unify_line_ends(std::string_view text, Arena& arena) {
+  if (text.find('\r') == std::string_view::npos) return text;
+  char* out = arena.take(text.size());
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\r') {
+      if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
+      out[size++] = '\n';
+    } else {
+      out[size++] = text[at];
+    }
+  }
+  arena.give_back(text.size() - size);
+  return {out, size};
+}
+
+bool same_text(std::string_view left, std::string_view right) {
+  std::size_t a = 0, b = 0;
+  const auto next = [](std::string_view text, std::size_t& at) {
+    const char c = text[at++];
+    if (c != '\r') return c;
+    if (at < text.size() && text[at] == '\n') ++at;
+    return '\n';
+  };
+  while (a < left.size() && b < right.size()) {
+    if (next(left, a) != next(right, b)) return false;
+  }
+  return a == left.size() && b == right.size();
+}
+
+bool is_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  if (at == std::string_view::npos || at == 0 || text.rfind('@') != at) return false;
+  const std::string_view name = text.substr(0, at), domain = text.substr(at + 1);
+  if (name.size() > 64 || name.front() == '.' || name.back() == '.' ||
+      name.find("..") != std::string_view::npos) {
+    return false;
+  }
+  for (const char c : name) {
+    if (static_cast<unsigned char>(c) <= ' ' || c == 0x7f ||
+        std::string_view("()<>[]:;,\\\"").find(c) != std::string_view::npos) {
+      return false;
+    }
+  }
+  std::size_t labels = 0, label = 0;
+  char before = '.';
+  for (const char c : domain) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                        (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (c == '.') {
+      if (label == 0 || before == '-') return false;
+      ++labels;
+      label = 0;
+    } else {
+      if (!letter && (c != '-' || label == 0)) return false;
+      ++label;
+    }
+    before = c;
+  }
+  return labels >= 1 && label > 0 && before != '-';
+}
+
+bool same_without_case(std::string_view left, std::string_view right) {
+  if (left.size() != right.size()) return false;
+  const auto low = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (low(left[i]) != low(right[i])) return false;
+  }
+  return true;
+}
+
+}  // namespace crosswalk::convert
