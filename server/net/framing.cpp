@@ -68,7 +68,7 @@ Result<RequestLine> read_request_line(std::string_view line) {
     return bad_framing("The version is not HTTP/digit.digit.");
   }
   if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-    return refusal("versionNotSupported", "Only HTTP/1.1 and HTTP/1.0 are spoken here.");
+    return refusal("versionNotSupported", "This version of HTTP is not spoken here.");
   }
   out.http_1_0 = version == "HTTP/1.0";
   return out;
