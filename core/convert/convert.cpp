@@ -155,4 +155,26 @@ void to_platform(const Program& program, Row salesforce, std::span<Value> out, A
   }
 }
 
+void refuse_missing(const Program& program, std::size_t index, std::vector<Refusal>& refusals) {
+  // A field that was refused for being empty already says so.
+  for (const Refusal& refusal : refusals) {
+    if (refusal.field == index) return;
+  }
+  const ProgramField& field = program.fields()[index];
+  refuse_missing(Program::Missing{field.salesforce_name, field.salesforce_label},
+                 Bound::to_salesforce, refusals);
+  refusals.back().field = index;
+}
+
+void refuse_missing(const Program::Missing& missing, Bound bound, std::vector<Refusal>& refusals) {
+  const RefusalRule& rule = refusal_rule(RefusalKind::required);
+  const bool push = bound == Bound::to_salesforce;
+  const bool named = !missing.label.empty() && missing.label != missing.name;
+  refusals.push_back(
+      {rule.code, push ? rule.salesforce_code : std::string_view(), kNoField, missing.name,
+       (named ? missing.label + " (" + missing.name + ")" : missing.name) +
+           " must not be empty: " + (push ? "Salesforce" : "the platform") + " requires a value.",
+       push ? rule.cure : rule.platform_cure});
+}
+
 }  // namespace crosswalk::convert

@@ -27,4 +27,9 @@ void to_salesforce(const Program& program, Row platform, std::span<Value> out, A
 void to_platform(const Program& program, Row salesforce, std::span<Value> out, Arena& arena,
                  std::vector<Refusal>& refusals);
 
+// Notes that a new record lacks a value that the side it goes to requires: of a field of the
+// program, or of one that no field of the program fills.
+void refuse_missing(const Program& program, std::size_t field, std::vector<Refusal>& refusals);
+void refuse_missing(const Program::Missing& missing, Bound bound, std::vector<Refusal>& refusals);
+
 }  // namespace crosswalk::convert

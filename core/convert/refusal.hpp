@@ -14,6 +14,8 @@ namespace crosswalk::convert {
 // `field` of a refusal that no field of the program causes: a required field that is not mapped.
 inline constexpr std::size_t kNoField = std::numeric_limits<std::size_t>::max();
 
+enum class Bound : std::uint8_t { to_salesforce, to_platform };
+
 struct Refusal {
   std::string_view code;             // CW30xx of diagnostic/codes.hpp
   std::string_view salesforce_code;  // what Salesforce would answer: "STRING_TOO_LONG"; empty: ours

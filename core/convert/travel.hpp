@@ -10,8 +10,6 @@
 
 namespace crosswalk::convert {
 
-enum class Bound : std::uint8_t { to_salesforce, to_platform };
-
 struct Travel {
   const ProgramField& field;
   std::size_t index;

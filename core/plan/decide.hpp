@@ -65,13 +65,15 @@ struct FieldChange {
   std::size_t field = 0;   // index into Program::fields()
   Side side = Side::none;  // where it is written
   Rule rule = Rule::create;
-  convert::Value before;  // on the side that is written, in its form
+  // On the side that is written, in its form. With side none: what both sides moved away from and
+  // what they hold now (rule same), or the platform's value and Salesforce's (policy review).
+  convert::Value before;
   convert::Value after;
 };
 
 struct Decision {
   Action action = Action::unchanged;
-  Side side = Side::none;  // of create and update: where something is written
+  Side side = Side::none;  // where something is written, or of a skip would have been
   std::string reason;
   std::vector<FieldChange> changes;  // in the order of the fields
   std::vector<convert::Refusal> refusals;
