@@ -120,7 +120,7 @@ inline constexpr Code kFieldHidden{"CW2120", Severity::warning,
                                    "The field is deprecated and hidden"};
 inline constexpr Code kMaskedText{"CW2121", Severity::warning,
                                   "The field is encrypted and may be read masked"};
-inline constexpr Code kConditionalTypes{"CW2122", Severity::info,
+inline constexpr Code kConditionalTypes{"CW2122", Severity::warning,
                                         "Only some values can be converted"};
 inline constexpr Code kPlatformValueMissing{"CW2123", Severity::warning,
                                             "A picklist value is not in the platform's list"};
@@ -133,6 +133,7 @@ inline constexpr Code kDependentPicklist{"CW2126", Severity::info,
 inline constexpr Code kKeyWritten{"CW2127", Severity::error, "The platform's key would be changed"};
 inline constexpr Code kUniqueTarget{"CW2128", Severity::warning,
                                     "The target must be unique and the source is not"};
+inline constexpr Code kDefaultUnused{"CW2129", Severity::warning, "A default that is never used"};
 
 // CW22xx: matching
 inline constexpr Code kMatchMissing{"CW2201", Severity::error,
@@ -150,7 +151,6 @@ inline constexpr Code kCreateWithoutExternalId{"CW2207", Severity::error,
                                                "Creating without an external id may create twice"};
 inline constexpr Code kExternalIdType{"CW2208", Severity::error,
                                       "The external id does not take the platform's key"};
-inline constexpr Code kMatchBoth{"CW2209", Severity::warning, "Two ways of matching are given"};
 inline constexpr Code kExternalIdMapped{"CW2210", Severity::error,
                                         "The external id is written by another field"};
 
@@ -168,6 +168,8 @@ inline constexpr Code kWhereUnknownField{"CW2306", Severity::error,
                                          "A condition on a field that does not exist"};
 inline constexpr Code kWhereNotFilterable{"CW2307", Severity::error,
                                           "A condition on a field that cannot be filtered"};
+inline constexpr Code kWhereNotEvaluable{"CW2308", Severity::error,
+                                         "A condition that the platform's side cannot evaluate"};
 
 // CW24xx: the org
 inline constexpr Code kPersonAccountName{"CW2401", Severity::warning,

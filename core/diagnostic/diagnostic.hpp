@@ -70,6 +70,7 @@ struct Diagnostic {
   std::string cause;
   std::vector<Fix> fixes;
   Aim aim = Aim::value;
+  std::size_t inside = 0;  // byte offset within the text that is the value, to point into it
 };
 
 // A diagnostic with the code and the severity of a row of the table.

@@ -157,13 +157,27 @@ std::size_t SourceMap::utf16(std::size_t offset) const {
   return line_units_[line] + diagnostic::utf16_length(text_.substr(begin, offset - begin));
 }
 
+namespace {
+
+// Where in the source the byte `inside` of a text's value lies; 0, its beginning, when escapes stand
+// before it.
+std::size_t offset_inside(const Diagnostic& found, const Place& place, const SourceMap& map) {
+  if (found.inside == 0 || place.value_begin + found.inside + 1 >= place.value_end) return 0;
+  const std::string_view before = map.text().substr(place.value_begin, found.inside + 1);
+  return before.find('\\') == std::string_view::npos ? found.inside + 1 : 0;
+}
+
+}  // namespace
+
 void locate(Report& report, const SourceMap& map) {
   for (Diagnostic& found : report.diagnostics) {
     if (!found.position) {
       bool exact = false;
       const Place place = map.find_nearest(found.pointer, exact);
       const bool at_key = exact && found.aim == diagnostic::Aim::key && place.has_key();
-      found.position = map.position(at_key ? place.key_begin : place.value_begin);
+      found.position = map.position(at_key  ? place.key_begin
+                                    : exact ? place.value_begin + offset_inside(found, place, map)
+                                            : place.value_begin);
     }
     for (Fix& fix : found.fixes) {
       if (fix.edits.empty()) fix.edits = edits_for(fix.patch, map);

@@ -116,6 +116,7 @@ struct ObjectMapping {
   Where where;
   Owner owner = Owner::any;
   std::vector<FieldMapping> fields;
+  bool short_fields = false;  // "fields" was written in the short form
   std::vector<Constant> constants;
   std::vector<KeptMember> kept;
   std::string pointer;  // "/objects/0"

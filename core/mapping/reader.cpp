@@ -144,10 +144,7 @@ class Reader {
                     "Deletions are not carried over yet: a record deleted on one side stays on the "
                     "other.");
     }
-    if (read_word(members, "owner", kOwnerWords, object.owner) && object.owner != Owner::any) {
-      report_undone(members.pointer("owner"), "owner",
-                    "Records of all owners take part, not only the connected user's.");
-    }
+    read_word(members, "owner", kOwnerWords, object.owner);
     if (const Tree* const match = members.get("match")) {
       read_match(*match, members.pointer("match"), object.match);
     }
@@ -190,6 +187,7 @@ class Reader {
     const std::size_t count = bounded(fields, kFieldsMax, pointer, "fields");
     object.fields.reserve(count);
     if (fields.is_object()) {
+      object.short_fields = true;
       std::size_t taken = 0;
       for (const auto& member : fields.get_ref<const Tree::object_t&>()) {
         if (taken++ == count) break;

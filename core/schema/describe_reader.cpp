@@ -155,10 +155,10 @@ SalesforceObject read_object(const Tree& tree) {
   object.label_plural = text_member(tree, "labelPlural", object.label);
   object.key_prefix = text_member(tree, "keyPrefix");
   object.custom = truth_member(tree, "custom");
-  object.createable = truth_member(tree, "createable");
-  object.updateable = truth_member(tree, "updateable");
-  object.deletable = truth_member(tree, "deletable");
-  object.queryable = truth_member(tree, "queryable");
+  object.createable = truth_member(tree, "createable", true);
+  object.updateable = truth_member(tree, "updateable", true);
+  object.deletable = truth_member(tree, "deletable", true);
+  object.queryable = truth_member(tree, "queryable", true);
   object.replicateable = truth_member(tree, "replicateable");
   object.mergeable = truth_member(tree, "mergeable");
   if (const Tree::array_t* const fields = list_member(tree, "fields")) {
@@ -255,7 +255,7 @@ Result<SalesforceSchema> read_schema(std::span<const std::string_view> texts, js
     }
     for (SalesforceObject& object : *objects) schema.add(std::move(object));
   }
-  schema.reindex();
+  schema.index_objects();
   return schema;
 }
 

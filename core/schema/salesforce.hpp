@@ -133,10 +133,10 @@ struct SalesforceObject {
   std::string label_plural;
   std::string key_prefix;
   bool custom = false;
-  bool createable = false;
-  bool updateable = false;
-  bool deletable = false;
-  bool queryable = false;
+  bool createable = true;
+  bool updateable = true;
+  bool deletable = true;
+  bool queryable = true;
   bool replicateable = false;
   bool mergeable = false;
   bool has_fields = false;  // false: from a global describe, which lists objects without fields
@@ -162,9 +162,11 @@ struct SalesforceSchema {
   // Adds an object; one of the same name that has no fields is replaced, one with fields wins over
   // one without.
   void add(SalesforceObject object);
+  // After add(): the objects themselves come indexed from their reader.
+  void index_objects() { index_.build(objects); }
   void reindex() {
     for (SalesforceObject& object : objects) object.reindex();
-    index_.build(objects);
+    index_objects();
   }
 
  private:

@@ -1,0 +1,168 @@
+#include "validate/context.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "diagnostic/report.hpp"
+#include "json/pointer.hpp"
+#include "names/members.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+std::string with_label(std::string_view label, std::string_view name) {
+  if (label.empty() || names::same_name(label, name)) return std::string(name);
+  return std::string(label) + " (" + std::string(name) + ")";
+}
+
+FieldPair resolve_field(const ObjectPair& pair, const mapping::FieldMapping& line) {
+  FieldPair field;
+  field.line = &line;
+  const mapping::Direction direction = mapping::effective_direction(*pair.mapping, line);
+  field.pushes = mapping::pushes(direction) && pair.pushes;
+  field.pulls = mapping::pulls(direction) && pair.pulls;
+  if (pair.platform != nullptr) field.platform = pair.platform->find(line.platform);
+  if (pair.fields_known()) field.salesforce = pair.salesforce->find(line.salesforce);
+  if (!field.known()) return field;
+  if (field.pushes) {
+    field.push_verdict =
+        compat::verdict(*field.platform, *field.salesforce, compat::Way::to_salesforce);
+  }
+  if (field.pulls) {
+    field.pull_verdict =
+        compat::verdict(*field.platform, *field.salesforce, compat::Way::to_platform);
+  }
+  return field;
+}
+
+}  // namespace
+
+bool ObjectPair::fills(const schema::SalesforceField& field) const {
+  for (const FieldPair& line : fields) {
+    if (line.salesforce == &field && line.pushes) return true;
+  }
+  for (const mapping::Constant& constant : mapping->constants) {
+    if (names::same_name(constant.salesforce, field.name)) return true;
+  }
+  return names::same_name(mapping->match.external_id, field.name);
+}
+
+const schema::SalesforceField* ObjectPair::external_id() const {
+  if (!fields_known() || mapping->match.external_id.empty()) return nullptr;
+  return salesforce->find(mapping->match.external_id);
+}
+
+ObjectPair resolve(const mapping::Document& document, std::size_t number, const Input& input) {
+  ObjectPair pair;
+  pair.document = &document;
+  pair.number = number;
+  pair.mapping = &document.objects[number];
+  pair.platform_schema = &input.platform;
+  pair.salesforce_schema = &input.salesforce;
+  pair.platform = input.platform.find(pair.mapping->platform);
+  pair.salesforce = input.salesforce.find(pair.mapping->salesforce);
+  pair.org = &input.org;
+  pair.pushes = mapping::pushes(pair.mapping->direction);
+  pair.pulls = mapping::pulls(pair.mapping->direction);
+  pair.fields.reserve(pair.mapping->fields.size());
+  for (const mapping::FieldMapping& line : pair.mapping->fields) {
+    pair.fields.push_back(resolve_field(pair, line));
+  }
+  return pair;
+}
+
+std::string named(const schema::SalesforceField& field) {
+  return with_label(field.label, field.name);
+}
+std::string named(const schema::PlatformField& field) {
+  return with_label(field.label, field.name);
+}
+std::string named(const schema::SalesforceObject& object) {
+  return with_label(object.label, object.name);
+}
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  diagnostic::append_json_string(out, text);
+  return out;
+}
+
+std::string platform_pointer(const ObjectPair& pair, const FieldPair& field) {
+  return pair.mapping->short_fields ? field.line->pointer
+                                    : json::child(field.line->pointer, "platform");
+}
+
+std::string salesforce_pointer(const ObjectPair& pair, const FieldPair& field) {
+  return pair.mapping->short_fields ? field.line->pointer
+                                    : json::child(field.line->pointer, "salesforce");
+}
+
+std::optional<Fix> rename_platform(const ObjectPair& pair, const FieldPair& field,
+                                   std::string_view name) {
+  Fix fix;
+  fix.title = "Change to " + quoted(name);
+  if (!pair.mapping->short_fields) {
+    fix.patch.push_back(names::replace_text(platform_pointer(pair, field), name));
+    return fix;
+  }
+  for (const FieldPair& other : pair.fields) {
+    if (other.line->platform == name) return std::nullopt;  // a key may come once only
+  }
+  PatchOp step;
+  step.op = "move";
+  step.from = field.line->pointer;
+  step.path = json::child(json::parent(field.line->pointer), name);
+  fix.patch.push_back(std::move(step));
+  return fix;
+}
+
+Fix rename_salesforce(const ObjectPair& pair, const FieldPair& field, std::string_view name) {
+  return {"Change to " + quoted(name),
+          {names::replace_text(salesforce_pointer(pair, field), name)},
+          {}};
+}
+
+std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
+                              std::string_view member, std::string_view value_json,
+                              std::string title) {
+  if (pair.mapping->short_fields) return std::nullopt;
+  PatchOp step;
+  step.op = "add";
+  step.path = json::child(field.line->pointer, member);
+  step.value_json = value_json;
+  Fix fix;
+  fix.title = std::move(title);
+  fix.patch.push_back(std::move(step));
+  return fix;
+}
+
+Fix remove_line(const FieldPair& field) {
+  PatchOp step;
+  step.op = "remove";
+  step.path = field.line->pointer;
+  return {"Remove this line", {std::move(step)}, {}};
+}
+
+Fix remove_member(const FieldPair& field, std::string_view member) {
+  PatchOp step;
+  step.op = "remove";
+  step.path = json::child(field.line->pointer, member);
+  return {"Remove " + quoted(member), {std::move(step)}, {}};
+}
+
+void offer(Diagnostic& found, std::optional<Fix> fix) {
+  if (fix) found.fixes.push_back(std::move(*fix));
+}
+
+std::string listed(const std::vector<std::string>& items, std::size_t most) {
+  std::string out;
+  const std::size_t shown = std::min(items.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) out += i + 1 == items.size() ? " and " : ", ";
+    out += quoted(items[i]);
+  }
+  if (shown < items.size()) out += " and " + std::to_string(items.size() - shown) + " more";
+  return out;
+}
+
+}  // namespace crosswalk::validate

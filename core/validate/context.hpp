@@ -1,0 +1,81 @@
+// What a rule sees: one object pair with its two objects found, or one field pair with its two
+// fields found. Pointers are null where a name is unknown; the rule about that name says so, the
+// others pass over it. Lives for one validation.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compat/relation.hpp"
+#include "diagnostic/diagnostic.hpp"
+#include "mapping/document.hpp"
+#include "schema/platform.hpp"
+#include "schema/salesforce.hpp"
+#include "validate/validate.hpp"
+
+namespace crosswalk::validate {
+
+struct FieldPair {
+  const mapping::FieldMapping* line = nullptr;
+  const schema::PlatformField* platform = nullptr;
+  const schema::SalesforceField* salesforce = nullptr;
+  bool pushes = false;
+  bool pulls = false;
+  std::optional<compat::FieldVerdict> push_verdict;  // when both fields are known and it pushes
+  std::optional<compat::FieldVerdict> pull_verdict;
+
+  [[nodiscard]] bool known() const { return platform != nullptr && salesforce != nullptr; }
+};
+
+struct ObjectPair {
+  const mapping::Document* document = nullptr;
+  std::size_t number = 0;  // in the document
+  const mapping::ObjectMapping* mapping = nullptr;
+  const schema::PlatformSchema* platform_schema = nullptr;
+  const schema::SalesforceSchema* salesforce_schema = nullptr;
+  const schema::PlatformObject* platform = nullptr;
+  const schema::SalesforceObject* salesforce = nullptr;
+  const Org* org = nullptr;
+  std::vector<FieldPair> fields;  // in the order of the mapping
+  bool pushes = false;
+  bool pulls = false;
+
+  [[nodiscard]] bool known() const { return platform != nullptr && fields_known(); }
+  [[nodiscard]] bool fields_known() const {
+    return salesforce != nullptr && salesforce->has_fields;
+  }
+  // Whether some line, constant or the external id writes the Salesforce field.
+  [[nodiscard]] bool fills(const schema::SalesforceField& field) const;
+  [[nodiscard]] const schema::SalesforceField* external_id() const;
+};
+
+ObjectPair resolve(const mapping::Document& document, std::size_t number, const Input& input);
+
+// Names for messages: "Last Name (LastName)", or the name alone where label and name are alike.
+std::string named(const schema::SalesforceField& field);
+std::string named(const schema::PlatformField& field);
+std::string named(const schema::SalesforceObject& object);
+
+std::string quoted(std::string_view text);
+
+// Where the two names of a line stand; in the short form the key and the value.
+std::string platform_pointer(const ObjectPair& pair, const FieldPair& field);
+std::string salesforce_pointer(const ObjectPair& pair, const FieldPair& field);
+
+// Fixes. A line in the short form has no room for further members: then there is none.
+std::optional<Fix> rename_platform(const ObjectPair& pair, const FieldPair& field,
+                                   std::string_view name);
+Fix rename_salesforce(const ObjectPair& pair, const FieldPair& field, std::string_view name);
+std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
+                              std::string_view member, std::string_view value_json,
+                              std::string title);
+Fix remove_line(const FieldPair& field);
+Fix remove_member(const FieldPair& field, std::string_view member);
+void offer(Diagnostic& found, std::optional<Fix> fix);
+
+// "a", "b", "c" and 4 more.
+std::string listed(const std::vector<std::string>& items, std::size_t most = 5);
+
+}  // namespace crosswalk::validate

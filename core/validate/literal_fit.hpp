@@ -1,0 +1,16 @@
+// Whether a value that is written in the mapping (a constant, a default) can be stored in a field.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "mapping/document.hpp"
+#include "schema/salesforce.hpp"
+
+namespace crosswalk::validate {
+
+// What is wrong, as a sentence; nothing when it fits.
+std::optional<std::string> literal_problem(const mapping::Literal& literal,
+                                           const schema::SalesforceField& field);
+
+}  // namespace crosswalk::validate

@@ -1,0 +1,219 @@
+// Rules about how the two records of one thing are found.
+
+#include <array>
+#include <utility>
+
+#include "json/pointer.hpp"
+#include "names/members.hpp"
+#include "schema/field_kind.hpp"
+#include "validate/rules.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+using diagnostic::make;
+using schema::SalesforceField;
+
+std::string match_pointer(const ObjectPair& pair) {
+  return json::child(pair.mapping->pointer, "match");
+}
+
+std::string external_id_pointer(const ObjectPair& pair) {
+  return json::child(match_pointer(pair), "externalId");
+}
+
+// A custom external id that can take the platform's key, unique ones first.
+const SalesforceField* best_external_id(const ObjectPair& pair) {
+  if (!pair.fields_known()) return nullptr;
+  const SalesforceField* best = nullptr;
+  for (const SalesforceField& field : pair.salesforce->fields) {
+    if (!field.external_id || !field.createable || field.auto_number) continue;
+    if (best == nullptr || (field.unique && !best->unique)) best = &field;
+  }
+  return best;
+}
+
+void offer_external_id(const ObjectPair& pair, Diagnostic& found) {
+  const SalesforceField* const field = best_external_id(pair);
+  if (field == nullptr || names::same_name(field->name, pair.mapping->match.external_id)) return;
+  PatchOp step;
+  step.op = "add";
+  if (pair.mapping->match.given()) {
+    step.path = external_id_pointer(pair);
+    step.value_json = quoted(field->name);
+  } else {
+    step.path = match_pointer(pair);
+    step.value_json = "{ \"externalId\": " + quoted(field->name) + " }";
+  }
+  found.fixes.push_back({"Match by " + quoted(field->name), {std::move(step)}, {}});
+}
+
+void pushing_pair_has_a_match(const ObjectPair& pair, Report& report) {
+  if (!pair.pushes || pair.mapping->match.given()) return;
+  Diagnostic found = make(
+      codes::kMatchMissing, pair.mapping->pointer,
+      "Nothing says which Salesforce record belongs to which platform record.",
+      "Add \"match\" with the external id field that holds the platform's key. Without it, every "
+      "record would be created again.");
+  offer_external_id(pair, found);
+  report.add(std::move(found));
+}
+
+void creating_pair_has_an_external_id(const ObjectPair& pair, Report& report) {
+  if (!pair.pushes || !pair.mapping->create || !pair.mapping->match.given() ||
+      !pair.mapping->match.external_id.empty()) {
+    return;
+  }
+  Diagnostic found = make(
+      codes::kCreateWithoutExternalId, match_pointer(pair),
+      "New records cannot be created safely without an external id.",
+      "If Salesforce's answer is lost, sending the record again would create it twice. Match by an "
+      "external id field, or set \"create\" to false.");
+  offer_external_id(pair, found);
+  PatchOp step;
+  step.op = "add";
+  step.path = json::child(pair.mapping->pointer, "create");
+  step.value_json = "false";
+  found.fixes.push_back({"Create no records", {std::move(step)}, {}});
+  report.add(std::move(found));
+}
+
+void external_id_exists(const ObjectPair& pair, Report& report) {
+  const std::string& name = pair.mapping->match.external_id;
+  if (!pair.fields_known() || name.empty() || pair.external_id() != nullptr) return;
+  std::vector<std::string_view> keys;
+  std::vector<std::string_view> others;
+  for (const SalesforceField& field : pair.salesforce->fields) {
+    (schema::is_upsert_key(field) ? keys : others).push_back(field.name);
+  }
+  std::optional<std::string_view> meant = names::nearest(name, keys);
+  if (!meant) meant = names::nearest(name, others);
+  Diagnostic found = make(codes::kExternalIdUnknown, external_id_pointer(pair),
+                          named(*pair.salesforce) + " has no field " + quoted(name) + ".",
+                          "Create it in Salesforce as Text, external id and unique, and give the "
+                          "connected user access to it.");
+  if (meant) {
+    found.message += " Did you mean " + quoted(*meant) + "?";
+    found.fixes.push_back(
+        {"Change to " + quoted(*meant), {names::replace_text(found.pointer, *meant)}, {}});
+  } else {
+    offer_external_id(pair, found);
+  }
+  report.add(std::move(found));
+}
+
+void external_id_is_one(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  if (field == nullptr) return;
+  std::string cause;
+  if (!schema::is_upsert_key(*field)) {
+    cause = "The field is not marked as External ID in Salesforce's set-up.";
+  } else if (field->type == schema::FieldType::id) {
+    cause = "Salesforce gives the record's Id itself; it cannot hold the platform's key.";
+  } else if (!field->createable && pair.pushes && pair.mapping->create) {
+    cause = field->auto_number
+                ? "Salesforce counts it up itself; it cannot hold the platform's key."
+                : "The connected user may not set it on new records.";
+  } else {
+    return;
+  }
+  Diagnostic found = make(codes::kExternalIdUnfit, external_id_pointer(pair),
+                          named(*field) + " cannot serve as external id.", std::move(cause));
+  offer_external_id(pair, found);
+  report.add(std::move(found));
+}
+
+void external_id_is_unique(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  if (field == nullptr || field->unique || field->type == schema::FieldType::id) return;
+  report.add(make(codes::kExternalIdNotUnique, external_id_pointer(pair),
+                  named(*field) + " is not unique.",
+                  "Two Salesforce records may carry the same value; then neither is written, and "
+                  "the record becomes an issue. Mark the field as unique in Salesforce."));
+}
+
+void external_id_takes_the_key(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  const schema::PlatformField* const key =
+      pair.platform == nullptr ? nullptr : pair.platform->key_field();
+  if (field == nullptr || key == nullptr || field->type == schema::FieldType::id) return;
+  const compat::Class cls = compat::verdict(*key, *field, compat::Way::to_salesforce).cls;
+  if (cls != compat::Class::incompatible || schema::is_read_only(*field)) return;
+  report.add(make(codes::kExternalIdType, external_id_pointer(pair),
+                  named(*field) + " is a " + std::string(compat::words(compat::kind_of(*field))) +
+                      " and cannot hold the platform's key " + named(*key) + ", a " +
+                      std::string(compat::words(key->type)) + ".",
+                  "The external id must take every key of the platform."));
+}
+
+void external_id_is_long_enough(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  const schema::PlatformField* const key =
+      pair.platform == nullptr ? nullptr : pair.platform->key_field();
+  if (field == nullptr || key == nullptr || !key->max_length || field->length == 0 ||
+      *key->max_length <= field->length || field->type == schema::FieldType::id) {
+    return;
+  }
+  report.add(make(codes::kExternalIdTooShort, external_id_pointer(pair),
+                  named(*field) + " takes " + std::to_string(field->length) +
+                      " characters, and the platform's key may have " +
+                      std::to_string(*key->max_length) + ".",
+                  "Records with a longer key will be refused."));
+}
+
+void external_id_holds_the_key_only(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  if (field == nullptr || pair.platform == nullptr) return;
+  for (const FieldPair& line : pair.fields) {
+    if (line.salesforce != field || !line.pushes || line.platform == nullptr ||
+        line.platform == pair.platform->key_field()) {
+      continue;
+    }
+    Diagnostic found = make(codes::kExternalIdMapped, salesforce_pointer(pair, line),
+                            named(*field) + " holds the platform's key; " + named(*line.platform) +
+                                " must not overwrite it.",
+                            "\"match\" uses this field to find the record.");
+    found.fixes.push_back(remove_line(line));
+    report.add(std::move(found));
+  }
+}
+
+void match_fields_are_mapped(const ObjectPair& pair, Report& report) {
+  if (pair.platform == nullptr) return;
+  const std::string list = json::child(match_pointer(pair), "fields");
+  for (std::size_t i = 0; i < pair.mapping->match.fields.size(); ++i) {
+    const std::string& name = pair.mapping->match.fields[i];
+    bool mapped = false;
+    std::vector<std::string_view> choices;
+    for (const FieldPair& line : pair.fields) {
+      mapped = mapped || names::same_name(line.line->platform, name);
+      choices.push_back(line.line->platform);
+    }
+    if (mapped) continue;
+    Diagnostic found = names::unknown_word(codes::kMatchFieldUnknown, json::child(list, i), name,
+                                           choices, "a platform field that this pair maps");
+    found.cause = "Records can be matched only by fields that are mapped.";
+    report.add(std::move(found));
+  }
+}
+
+constexpr std::array kRules{
+    ObjectRule{codes::kMatchMissing, "what is pushed can be matched", pushing_pair_has_a_match},
+    ObjectRule{codes::kExternalIdUnknown, "the external id exists", external_id_exists},
+    ObjectRule{codes::kExternalIdUnfit, "the external id is one", external_id_is_one},
+    ObjectRule{codes::kExternalIdNotUnique, "the external id is unique", external_id_is_unique},
+    ObjectRule{codes::kExternalIdTooShort, "the external id is long enough",
+               external_id_is_long_enough},
+    ObjectRule{codes::kMatchFieldUnknown, "match fields are mapped", match_fields_are_mapped},
+    ObjectRule{codes::kCreateWithoutExternalId, "creates are safe to repeat",
+               creating_pair_has_an_external_id},
+    ObjectRule{codes::kExternalIdType, "the external id takes the key", external_id_takes_the_key},
+    ObjectRule{codes::kExternalIdMapped, "the external id holds the key only",
+               external_id_holds_the_key_only},
+};
+
+}  // namespace
+
+std::span<const ObjectRule> match_rules() { return kRules; }
+
+}  // namespace crosswalk::validate

@@ -1,0 +1,289 @@
+// Rules about what happens to values on their way: the compatibility relation, lengths, digits,
+// lists.
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "json/pointer.hpp"
+#include "names/nearest.hpp"
+#include "schema/field_kind.hpp"
+#include "validate/rules.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+using compat::Class;
+using compat::FieldVerdict;
+using diagnostic::make;
+using schema::PlatformType;
+
+std::string types_of(const FieldPair& field) {
+  return named(*field.platform) + " is a " + std::string(compat::words(field.platform->type)) +
+         ", " + named(*field.salesforce) + " is a " +
+         std::string(compat::words(compat::kind_of(*field.salesforce)));
+}
+
+bool has_transform(const FieldPair& field, std::string_view name) {
+  for (const mapping::Transform& transform : field.line->transforms) {
+    const bool join = std::holds_alternative<mapping::JoinTransform>(transform);
+    if (name == (join ? "join" : "map")) return true;
+  }
+  return false;
+}
+
+// A transform that the verdict names as a remedy settles the matter.
+bool is_remedied(const FieldPair& field, const FieldVerdict& verdict) {
+  for (const compat::Remedy& remedy : verdict.remedies) {
+    if (!remedy.transform.empty() && has_transform(field, remedy.transform)) return true;
+  }
+  return false;
+}
+
+std::string with_advice(std::string text, const FieldVerdict& verdict) {
+  for (const compat::Remedy& remedy : verdict.remedies) {
+    if (!text.empty()) text += ' ';
+    text += remedy.advice;
+  }
+  return text;
+}
+
+void offer_join(const ObjectPair& pair, const FieldPair& field, const FieldVerdict& verdict,
+                Diagnostic& found) {
+  for (const compat::Remedy& remedy : verdict.remedies) {
+    if (remedy.transform != "join") continue;
+    offer(found, set_member(pair, field, "transform", "[{ \"join\": \";\" }]",
+                            "Join the values by semicolons"));
+  }
+}
+
+bool is_number(const FieldPair& field) {
+  return schema::is_number_like(field.salesforce->type) &&
+         (field.platform->type == PlatformType::number ||
+          field.platform->type == PlatformType::integer ||
+          field.platform->type == PlatformType::currency ||
+          field.platform->type == PlatformType::percent);
+}
+
+bool is_choice(schema::FieldType type) {
+  return type == schema::FieldType::picklist || type == schema::FieldType::multipicklist;
+}
+
+bool is_choice(PlatformType type) {
+  return type == PlatformType::select_list || type == PlatformType::multiselect_list;
+}
+
+bool has_text_lengths(const FieldPair& field) {
+  return field.salesforce->length > 0 && field.platform->max_length &&
+         schema::is_text_like(field.salesforce->type) && !is_choice(field.salesforce->type);
+}
+
+bool is_incompatible(const FieldPair& field, const std::optional<FieldVerdict>& verdict) {
+  return verdict && verdict->cls == Class::incompatible && !is_remedied(field, *verdict);
+}
+
+void types_are_compatible(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  // A field that cannot be written at all has a finding of its own.
+  const bool push_bad =
+      is_incompatible(field, field.push_verdict) && !schema::is_read_only(*field.salesforce);
+  const bool pull_bad = is_incompatible(field, field.pull_verdict);
+  if (!push_bad && !pull_bad) return;
+  const FieldVerdict& verdict = push_bad ? *field.push_verdict : *field.pull_verdict;
+  std::string way;
+  if (field.pushes && field.pulls && push_bad != pull_bad) {
+    way = push_bad ? " on the way to Salesforce" : " on the way to the platform";
+  }
+  Diagnostic found = make(codes::kIncompatibleTypes, salesforce_pointer(pair, field),
+                          types_of(field) + ": they cannot be mapped" + way + ".",
+                          with_advice(verdict.reason, verdict));
+  if (push_bad) offer_join(pair, field, verdict, found);
+  if (push_bad && field.pulls && !pull_bad) {
+    offer(found, set_member(pair, field, "direction", "\"pull\"", "Only read it from Salesforce"));
+  }
+  if (pull_bad && field.pushes && !push_bad) {
+    offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
+  }
+  found.fixes.push_back(remove_line(field));
+  report.add(std::move(found));
+}
+
+void report_loss(const ObjectPair& pair, const FieldPair& field, const FieldVerdict& verdict,
+                 std::string_view way, Report& report) {
+  if (verdict.cls != Class::lossy || is_remedied(field, verdict)) return;
+  report.add(make(codes::kLossyTypes, salesforce_pointer(pair, field),
+                  "On the way to " + std::string(way) + ", something is lost: " + verdict.loss,
+                  with_advice(types_of(field) + ". " + verdict.reason, verdict)));
+}
+
+void nothing_is_lost(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  if (field.push_verdict) report_loss(pair, field, *field.push_verdict, "Salesforce", report);
+  if (field.pull_verdict) report_loss(pair, field, *field.pull_verdict, "the platform", report);
+}
+
+void report_length(const ObjectPair& pair, const FieldPair& field, std::uint32_t from,
+                   std::uint32_t into, const std::string& source, const std::string& target,
+                   Report& report) {
+  if (from <= into || field.line->on_too_long == mapping::OnTooLong::truncate) return;
+  Diagnostic found = make(codes::kTextMayBeTooLong, salesforce_pointer(pair, field),
+                          source + " may have " + std::to_string(from) + " characters, " + target +
+                              " takes " + std::to_string(into) + ".",
+                          "Records with a longer text will be refused. With \"onTooLong\": "
+                          "\"truncate\" the text is cut instead.");
+  offer(found, set_member(pair, field, "onTooLong", "\"truncate\"", "Cut longer texts"));
+  report.add(std::move(found));
+}
+
+void texts_are_short_enough(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  if (!has_text_lengths(field)) return;
+  if (field.push_verdict && field.push_verdict->cls != Class::incompatible) {
+    report_length(pair, field, *field.platform->max_length, field.salesforce->length,
+                  named(*field.platform), named(*field.salesforce), report);
+  }
+  if (field.pull_verdict && field.pull_verdict->cls != Class::incompatible) {
+    report_length(pair, field, field.salesforce->length, *field.platform->max_length,
+                  named(*field.salesforce), named(*field.platform), report);
+  }
+}
+
+void report_digits(const ObjectPair& pair, const FieldPair& field, const FieldVerdict& verdict,
+                   std::string_view way, Report& report) {
+  if (verdict.cls != Class::conditional) return;
+  report.add(
+      make(codes::kNumberMayNotFit, salesforce_pointer(pair, field),
+           "On the way to " + std::string(way) + ", some numbers may not fit: " + verdict.reason,
+           with_advice(verdict.loss, verdict)));
+}
+
+void numbers_fit(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  if (!is_number(field)) return;
+  if (field.push_verdict) report_digits(pair, field, *field.push_verdict, "Salesforce", report);
+  if (field.pull_verdict) report_digits(pair, field, *field.pull_verdict, "the platform", report);
+}
+
+const mapping::MapTransform* map_of(const FieldPair& field) {
+  for (const mapping::Transform& transform : field.line->transforms) {
+    if (const auto* map = std::get_if<mapping::MapTransform>(&transform)) return map;
+  }
+  return nullptr;
+}
+
+// What the platform's values become: the values themselves, or what the map makes of them.
+std::vector<std::string> pushed_values(const FieldPair& field) {
+  const mapping::MapTransform* const map = map_of(field);
+  if (map == nullptr) return field.platform->values;
+  std::set<std::string> values;
+  for (const std::string& value : field.platform->values) {
+    const mapping::Literal* becomes = &map->otherwise;
+    for (const mapping::MapEntry& entry : map->entries) {
+      if (entry.from == value) becomes = &entry.to;
+    }
+    if (becomes->kind == mapping::LiteralKind::text) values.insert(becomes->text);
+  }
+  return {values.begin(), values.end()};
+}
+
+// A map from the platform's spelling to the picklist's, where each missing value has a near one.
+std::optional<Fix> offer_map(const ObjectPair& pair, const FieldPair& field,
+                             const std::vector<std::string>& missing) {
+  if (!field.line->transforms.empty()) return std::nullopt;
+  std::vector<std::string_view> choices;
+  for (const schema::PicklistValue& choice : field.salesforce->picklist_values) {
+    if (choice.active) choices.push_back(choice.value);
+  }
+  std::string map = "[{ \"map\": {";
+  const char* separator = " ";
+  for (const std::string& value : field.platform->values) {
+    std::string_view becomes = value;
+    if (std::find(missing.begin(), missing.end(), value) != missing.end()) {
+      const std::optional<std::string_view> near = names::nearest(value, choices);
+      if (!near) return std::nullopt;
+      becomes = *near;
+    }
+    map += separator + quoted(value) + ": " + quoted(becomes);
+    separator = ", ";
+  }
+  map += " } }]";
+  return set_member(pair, field, "transform", map, "Map the values to the picklist's");
+}
+
+void picklist_has_the_values(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  if (!field.push_verdict || !is_choice(field.salesforce->type) ||
+      !is_choice(field.platform->type) || field.salesforce->picklist_values.empty()) {
+    return;
+  }
+  const std::vector<std::string> values = pushed_values(field);
+  std::vector<std::string> missing;
+  for (const std::string& value : values) {
+    if (field.salesforce->find_value(value) == nullptr) missing.push_back(value);
+  }
+  if (missing.empty()) return;
+  const bool restricted = field.salesforce->restricted_picklist;
+  const bool none_fits = missing.size() == values.size();
+  Diagnostic found = make(
+      codes::kPicklistValueMissing, salesforce_pointer(pair, field),
+      "The picklist " + named(*field.salesforce) + " lacks " + listed(missing) + ".",
+      restricted ? "The picklist is restricted: Salesforce refuses values that it lacks. Add them "
+                   "to the picklist, or map them to values that it has."
+                 : "The picklist is not restricted: Salesforce stores the values all the same, and "
+                   "reports and filters will not know them.");
+  found.severity = restricted && none_fits ? Severity::error : Severity::warning;
+  offer(found, offer_map(pair, field, missing));
+  report.add(std::move(found));
+}
+
+void platform_has_the_values(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  if (!field.pull_verdict || !is_choice(field.salesforce->type) ||
+      !is_choice(field.platform->type) || field.platform->values.empty() ||
+      map_of(field) != nullptr) {
+    return;
+  }
+  std::vector<std::string> missing;
+  for (const schema::PicklistValue& choice : field.salesforce->picklist_values) {
+    const bool known = std::any_of(
+        field.platform->values.begin(), field.platform->values.end(),
+        [&choice](const std::string& value) { return names::same_name(value, choice.value); });
+    if (choice.active && !known) missing.push_back(choice.value);
+  }
+  if (missing.empty()) return;
+  report.add(make(codes::kPlatformValueMissing, salesforce_pointer(pair, field),
+                  "The platform's list " + named(*field.platform) + " lacks " + listed(missing) +
+                      " of the picklist.",
+                  "Records with such a value in Salesforce will be refused on the way to the "
+                  "platform."));
+}
+
+// What is left of the conditional pairs once lengths, digits and lists have had their say.
+void values_meet_the_condition(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  if (is_number(field) || has_text_lengths(field)) return;
+  if (is_choice(field.salesforce->type) && is_choice(field.platform->type)) return;
+  const auto report_condition = [&](const FieldVerdict& verdict, std::string_view way) {
+    if (verdict.cls != Class::conditional || is_remedied(field, verdict)) return;
+    Diagnostic found = make(codes::kConditionalTypes, salesforce_pointer(pair, field),
+                            "On the way to " + std::string(way) +
+                                ", not every value can be converted: " + verdict.reason,
+                            with_advice(types_of(field) + ". " + verdict.loss, verdict));
+    offer_join(pair, field, verdict, found);
+    report.add(std::move(found));
+  };
+  if (field.push_verdict) report_condition(*field.push_verdict, "Salesforce");
+  if (field.pull_verdict) report_condition(*field.pull_verdict, "the platform");
+}
+
+constexpr std::array kRules{
+    FieldRule{codes::kIncompatibleTypes, "the types can be mapped", types_are_compatible},
+    FieldRule{codes::kLossyTypes, "nothing is lost on the way", nothing_is_lost},
+    FieldRule{codes::kTextMayBeTooLong, "texts are short enough", texts_are_short_enough},
+    FieldRule{codes::kNumberMayNotFit, "numbers fit", numbers_fit},
+    FieldRule{codes::kPicklistValueMissing, "the picklist has the platform's values",
+              picklist_has_the_values},
+    FieldRule{codes::kConditionalTypes, "values meet the condition", values_meet_the_condition},
+    FieldRule{codes::kPlatformValueMissing, "the platform has the picklist's values",
+              platform_has_the_values},
+};
+
+}  // namespace
+
+std::span<const FieldRule> type_rules() { return kRules; }
+
+}  // namespace crosswalk::validate

@@ -1,0 +1,166 @@
+#include "validate/validate.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <tuple>
+#include <utility>
+
+#include "diagnostic/codes.hpp"
+#include "diagnostic/report.hpp"
+#include "json/read.hpp"
+#include "json/source_map.hpp"
+#include "mapping/reader.hpp"
+#include "schema/describe_reader.hpp"
+#include "schema/platform_reader.hpp"
+#include "validate/rules.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+void check_pair(const ObjectPair& pair, Report& report) {
+  for (const ObjectRule& rule : object_rules()) rule.check(pair, report);
+  for (const ObjectRule& rule : match_rules()) rule.check(pair, report);
+  for (const FieldPair& field : pair.fields) {
+    for (const FieldRule& rule : field_rules()) rule.check(pair, field, report);
+    if (!field.known()) continue;
+    for (const FieldRule& rule : type_rules()) rule.check(pair, field, report);
+  }
+  for (const ObjectRule& rule : value_rules()) rule.check(pair, report);
+}
+
+void sort_by_place(Report& report) {
+  const auto place = [](const Diagnostic& found) {
+    const Position at = found.position.value_or(Position{0, 0});
+    return std::tuple(at.line, at.column, found.code);
+  };
+  std::stable_sort(report.diagnostics.begin(), report.diagnostics.end(),
+                   [&place](const Diagnostic& left, const Diagnostic& right) {
+                     return place(left) < place(right);
+                   });
+}
+
+// Findings about another text than the mapping say which.
+void name_text(Report& report, const std::string& text) {
+  for (Diagnostic& found : report.diagnostics) found.message = text + ": " + found.message;
+}
+
+Report describe_findings(const Error& error) {
+  Report report;
+  if (error.code != "describeUnrecognised") {
+    report.add(json::diagnose(error));
+    return report;
+  }
+  Diagnostic found = diagnostic::make(
+      codes::kDescribeUnrecognised, "", error.message,
+      "Give the answer of /services/data/vXX.X/sobjects/OBJECT/describe, as Salesforce sent it.");
+  found.position = Position{};
+  report.add(std::move(found));
+  return report;
+}
+
+std::optional<bool> truth_of(const nlohmann::ordered_json& tree, std::string_view key) {
+  const nlohmann::ordered_json* const value = json::member(tree, key);
+  if (value == nullptr || !value->is_boolean()) return std::nullopt;
+  return value->get<bool>();
+}
+
+std::optional<long long> number_of(const nlohmann::ordered_json& tree, std::string_view key) {
+  const nlohmann::ordered_json* const value = json::member(tree, key);
+  if (value == nullptr || !value->is_number_integer()) return std::nullopt;
+  return json::integer_member(tree, key);
+}
+
+}  // namespace
+
+Report validate(const Input& input) {
+  mapping::ReadOutcome read = mapping::read_unlocated(input.mapping);
+  Report report = std::move(read.report);
+  if (read.document) {
+    for (std::size_t i = 0; i < read.document->objects.size(); ++i) {
+      check_pair(resolve(*read.document, i, input), report);
+    }
+  }
+  if (!report.diagnostics.empty()) {
+    json::locate(report, json::SourceMap::build(input.mapping));
+    sort_by_place(report);
+  }
+  return report;
+}
+
+Result<Org> read_org(std::string_view text) {
+  Org org;
+  if (text.empty()) return org;
+  const Result<nlohmann::ordered_json> tree = json::read(text, {.nodes_max = 500'000});
+  if (!tree) return tree.error();
+  if (!tree->is_object()) {
+    Error error;
+    error.kind = ErrorKind::bad_input;
+    error.code = "orgUnreadable";
+    error.path = "1:1";
+    error.message = "The org facts are a JSON object.";
+    return error;
+  }
+  org.person_accounts = truth_of(*tree, "personAccounts");
+  org.multi_currency = truth_of(*tree, "multiCurrency");
+  const nlohmann::ordered_json* const limits = json::member(*tree, "limits");
+  const nlohmann::ordered_json* const daily =
+      limits == nullptr ? nullptr : json::member(*limits, "DailyApiRequests");
+  if (daily != nullptr) {
+    org.daily_api_requests_max = number_of(*daily, "Max");
+    org.daily_api_requests_remaining = number_of(*daily, "Remaining");
+  }
+  return org;
+}
+
+Report Workspace::set_platform(std::string_view text) {
+  schema::PlatformOutcome outcome = schema::read_platform_report(text);
+  if (outcome.schema) platform_ = std::move(*outcome.schema);
+  return std::move(outcome.report);
+}
+
+Report Workspace::add_describe(std::string_view text) {
+  Result<std::vector<schema::SalesforceObject>> objects = schema::read_describes(text);
+  if (!objects) return describe_findings(objects.error());
+  for (schema::SalesforceObject& object : *objects) salesforce_.add(std::move(object));
+  salesforce_.index_objects();
+  return {};
+}
+
+Report Workspace::set_org(std::string_view text) {
+  Report report;
+  Result<Org> org = read_org(text);
+  if (org) {
+    org_ = *org;
+  } else if (org.error().code == "orgUnreadable") {
+    report.add(diagnostic::make(codes::kOrgUnreadable, "", org.error().message));
+    report.diagnostics.back().position = Position{};
+  } else {
+    report.add(json::diagnose(org.error()));
+  }
+  return report;
+}
+
+void Workspace::clear_salesforce() { salesforce_ = {}; }
+
+Report Workspace::validate(std::string_view mapping) const {
+  return crosswalk::validate::validate({mapping, platform_, salesforce_, org_});
+}
+
+std::string validate_json(std::string_view mapping, std::string_view platform,
+                          std::span<const std::string_view> describes, std::string_view org) {
+  Workspace workspace;
+  Report report = workspace.set_platform(platform);
+  name_text(report, "Platform schema");
+  for (std::size_t i = 0; i < describes.size(); ++i) {
+    Report found = workspace.add_describe(describes[i]);
+    name_text(found, "Describe " + std::to_string(i + 1));
+    report.add(std::move(found));
+  }
+  Report found = workspace.set_org(org);
+  name_text(found, "Org");
+  report.add(std::move(found));
+  if (report.ok()) report.add(workspace.validate(mapping));
+  return write_report(report);
+}
+
+}  // namespace crosswalk::validate
