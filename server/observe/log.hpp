@@ -29,7 +29,8 @@ class LogValue {
   LogValue(std::string_view text) : value_(text) {}                      // NOLINT: implicit
   LogValue(const std::string& text) : value_(std::string_view(text)) {}  // NOLINT: implicit
   LogValue(const char* text) : value_(std::string_view(text)) {}         // NOLINT: implicit
-  LogValue(bool truth) : value_(truth) {}                                // NOLINT: implicit
+  template <std::same_as<bool> T>
+  LogValue(T truth) : value_(truth) {}  // NOLINT: implicit
   template <std::signed_integral T>
   LogValue(T number) : value_(static_cast<std::int64_t>(number)) {}  // NOLINT: implicit
   template <std::unsigned_integral T>
