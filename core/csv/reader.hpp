@@ -45,19 +45,15 @@ class Reader {
   [[nodiscard]] std::size_t line() const { return row_line_; }
 
  private:
-  enum class State : std::uint8_t {
-    row_start,
-    cell_start,
-    plain,
-    quoted,
-    quote_in_quoted,
-    after_cr
-  };
+  enum class State : std::uint8_t { row_start, cell_start, plain, quoted, quote_in_quoted };
 
-  bool take(char byte, Result<Step>& outcome);
+  // What one byte leads to; need_more: go on.
+  Result<Step> take(char byte);
+  Result<Step> take_outside_quotes(char byte);
+  Result<Step> end_row();
+  bool take_mark(char byte);
   bool add(char byte);
-  void end_cell();
-  void end_row();
+  bool end_cell();
   Error fail(std::string code, std::string message);
 
   Limits limits_;
@@ -65,13 +61,14 @@ class Reader {
   std::string_view chunk_;
   std::size_t at_ = 0;
   bool finished_ = false;
+  bool after_cr_ = false;  // an LF belongs to the line end before it
   bool failed_ = false;
   Error failure_;
   std::string bytes_;              // of the row's cells, one after the other
   std::vector<std::size_t> ends_;  // of the cells in bytes_
   std::vector<std::string_view> cells_;
   bool row_given_ = false;
-  std::size_t mark_ = 0;  // bytes of a byte order mark seen so far
+  std::size_t mark_ = 0;  // bytes of a byte order mark seen so far; 3: settled
   std::size_t line_ = 1, column_ = 1, row_line_ = 1;
 };
 
