@@ -53,6 +53,9 @@ class Connections final : public OrgFactory {
   Task<std::shared_ptr<salesforce::Org>> open(std::string tenant, std::string connection) override;
 
  private:
+  // The app's credentials, with the connection's own login URL where it has one.
+  Task<salesforce::App> app_of(std::string tenant, store::ConnectionRow row);
+
   Parts parts_;
   salesforce::OAuthClient oauth_;
   std::map<std::pair<std::string, std::string>, std::shared_ptr<salesforce::Org>> orgs_;

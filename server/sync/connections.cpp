@@ -1,0 +1,171 @@
+#include "sync/connections.hpp"
+
+#include <utility>
+
+#include "observe/log.hpp"
+#include "salesforce/client.hpp"
+#include "salesforce/errors.hpp"
+#include "sync/stored_tokens.hpp"
+#include "vault/vault.hpp"
+
+namespace crosswalk::sync {
+namespace {
+
+constexpr std::size_t kOpenMax = 512;  // orgs kept open that nobody uses at the moment
+
+std::string secret_place(const std::string& app) { return "app/" + app + "/consumer_secret"; }
+
+Error not_active(const store::ConnectionRow& row) {
+  const bool log_in = row.state == store::ConnectionState::needs_reauthorisation;
+  return Error{.kind = ErrorKind::conflict,
+               .code = log_in ? std::string(salesforce::kNeedsReauthorisation)
+                              : std::string("connectionNotActive"),
+               .path = "",
+               .message = log_in ? "The connection must be authorised again: " + row.cause
+                                 : "The connection has not been authorised.",
+               .salesforce_status = 0,
+               .salesforce_code = ""};
+}
+
+}  // namespace
+
+Connections::Connections(Parts parts)
+    : parts_(std::move(parts)), oauth_(parts_.transport, parts_.settings) {}
+Connections::~Connections() = default;
+
+Task<void> Connections::put_app(std::string tenant, std::string name, salesforce::App app) {
+  store::AppRow row;
+  if (!app.consumer_secret.empty()) {
+    auto blob =
+        co_await parts_.vault.encrypt(tenant, secret_place(name), std::move(app.consumer_secret));
+    if (!blob) co_return blob.error();
+    row.consumer_secret = std::move(*blob);
+  }
+  row.name = std::move(name);
+  row.login_url = std::move(app.login_url);
+  row.consumer_key = std::move(app.consumer_key);
+  row.scopes = std::move(app.scopes);
+  row.updated_at = parts_.clock.now();
+  auto put = co_await parts_.store.apps().put(tenant, std::move(row));
+  // Sessions hold the app they were opened with.
+  std::erase_if(orgs_, [&](const auto& entry) { return entry.first.first == tenant; });
+  co_return put;
+}
+
+Task<salesforce::App> Connections::app(std::string tenant, std::string name) {
+  auto row = co_await parts_.store.apps().get(tenant, name);
+  if (!row) co_return row.error();
+  salesforce::App app;
+  app.login_url = std::move(row->login_url);
+  app.consumer_key = std::move(row->consumer_key);
+  if (!row->scopes.empty()) app.scopes = std::move(row->scopes);
+  if (!row->consumer_secret.empty()) {
+    auto secret =
+        co_await parts_.vault.decrypt(tenant, secret_place(name), std::move(row->consumer_secret));
+    if (!secret) co_return secret.error();
+    app.consumer_secret = std::move(*secret);
+  }
+  co_return app;
+}
+
+Task<salesforce::App> Connections::app_of(std::string tenant, store::ConnectionRow row) {
+  auto found = co_await app(tenant, row.app);
+  if (found && !row.login_url.empty()) found->login_url = std::move(row.login_url);
+  co_return found;
+}
+
+Task<store::ConnectionRow> Connections::authorise(std::string tenant, std::string connection,
+                                                  std::string code, std::string redirect_uri,
+                                                  observe::Secret verifier) {
+  auto row = co_await parts_.store.connections().get(tenant, connection);
+  if (!row) co_return row.error();
+  auto credentials = co_await app_of(tenant, *row);
+  if (!credentials) co_return credentials.error();
+  auto answer = co_await oauth_.exchange(*credentials, std::move(code), std::move(redirect_uri),
+                                         std::move(verifier));
+  if (!answer) co_return answer.error();
+  auto identity = co_await oauth_.identity(*answer);
+  if (!identity) co_return identity.error();
+  auto organization = co_await oauth_.organization(*answer);
+  if (!organization) co_return organization.error();
+
+  StoredTokens tokens(parts_.store, parts_.vault, parts_.clock, tenant, connection);
+  auto former = co_await tokens.load();
+  if (!former) co_return former.error();
+  if (!former->refresh_token.empty()) {
+    // A user may hold five grants of one app; a sixth would silently end the oldest.
+    auto revoked = co_await oauth_.revoke(*credentials, former->refresh_token);
+    if (!revoked) observe::log_error(observe::Level::info, "connection.revoke", revoked.error());
+  }
+  row->org_id = organization->id;
+  row->org_name = organization->name;
+  row->edition = organization->edition;
+  row->sandbox = organization->sandbox;
+  row->user_id = identity->user_id;
+  row->username = identity->username;
+  row->instance_url = answer->instance_url;
+  row->api_version = parts_.settings.api_version;
+  row->scopes = answer->scopes;
+  row->state = store::ConnectionState::active;
+  row->cause.clear();
+  row->updated_at = parts_.clock.now();
+  if (auto updated = co_await parts_.store.connections().update(tenant, *row); !updated)
+    co_return updated.error();
+  salesforce::Tokens fresh;
+  fresh.access_token = std::move(answer->access_token);
+  fresh.refresh_token = std::move(answer->refresh_token);
+  fresh.instance_url = row->instance_url;
+  fresh.generation = former->generation;
+  auto stored = co_await tokens.replace(std::move(fresh));
+  if (!stored) co_return stored.error();
+  orgs_.erase({tenant, connection});
+  co_return co_await parts_.store.connections().get(tenant, connection);
+}
+
+Task<void> Connections::disconnect(std::string tenant, std::string connection) {
+  auto row = co_await parts_.store.connections().get(tenant, connection);
+  if (!row) co_return row.error();
+  orgs_.erase({tenant, connection});
+  StoredTokens tokens(parts_.store, parts_.vault, parts_.clock, tenant, connection);
+  auto credentials = co_await app_of(tenant, *row);
+  auto held = co_await tokens.load();
+  if (credentials && held) {
+    const bool refreshable = !held->refresh_token.empty();
+    observe::Secret token = refreshable ? held->refresh_token : held->access_token;
+    if (!token.empty()) {
+      auto revoked = co_await oauth_.revoke(*credentials, std::move(token));
+      if (!revoked)
+        observe::log_error(observe::Level::warning, "connection.revoke", revoked.error());
+    }
+  }
+  if (auto erased = co_await parts_.store.connections().erase_tokens(tenant, connection); !erased)
+    co_return erased;
+  row->state = store::ConnectionState::disconnected;
+  row->cause.clear();
+  row->updated_at = parts_.clock.now();
+  co_return co_await parts_.store.connections().update(tenant, std::move(*row));
+}
+
+Task<std::shared_ptr<salesforce::Org>> Connections::open(std::string tenant,
+                                                         std::string connection) {
+  auto row = co_await parts_.store.connections().get(tenant, connection);
+  if (!row) co_return row.error();
+  if (row->state != store::ConnectionState::active) co_return not_active(*row);
+  const std::pair name(tenant, connection);
+  if (const auto known = orgs_.find(name); known != orgs_.end()) co_return known->second;
+  auto credentials = co_await app_of(tenant, std::move(*row));
+  if (!credentials) co_return credentials.error();
+  // Somebody else may have opened it meanwhile: one session for all.
+  if (const auto known = orgs_.find(name); known != orgs_.end()) co_return known->second;
+  if (orgs_.size() >= kOpenMax)
+    std::erase_if(orgs_, [](const auto& entry) { return entry.second.use_count() == 1; });
+  auto session = std::make_shared<salesforce::Session>(
+      parts_.executor, std::move(*credentials), oauth_,
+      std::make_unique<StoredTokens>(parts_.store, parts_.vault, parts_.clock, tenant, connection));
+  auto client = std::make_shared<salesforce::Client>(parts_.transport, std::move(session),
+                                                     parts_.clock, parts_.random, parts_.settings);
+  orgs_[name] = client;
+  co_return std::shared_ptr<salesforce::Org>(std::move(client));
+}
+
+}  // namespace crosswalk::sync

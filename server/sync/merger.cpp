@@ -1,0 +1,87 @@
+#include "sync/merger.hpp"
+
+namespace crosswalk::sync {
+namespace {
+
+std::vector<std::string> platform_columns(const convert::Program& program) {
+  std::vector<std::string> columns;
+  for (const convert::ProgramField& field : program.fields())
+    columns.push_back(field.platform_name);
+  return columns;
+}
+
+std::vector<std::string> salesforce_columns(const convert::Program& program) {
+  std::vector<std::string> columns;
+  for (const convert::ProgramField& field : program.fields())
+    columns.push_back(field.salesforce_name);
+  return columns;
+}
+
+}  // namespace
+
+Merger::Merger(const CrossingJob& job)
+    : job_(job),
+      platform_reader_(platform_columns(job.program)),
+      salesforce_reader_(salesforce_columns(job.program)),
+      base_reader_(salesforce_columns(job.program)),
+      filter_reader_(job.filter ? job.filter->columns() : std::vector<std::string>()),
+      platform_(job.program.fields().size()),
+      salesforce_(platform_.size()),
+      base_(platform_.size()),
+      filter_(job.filter ? job.filter->columns().size() : 0) {}
+
+Result<void> Merger::merge(std::span<const store::PairRow> rows, DecisionConsumer* consumer) {
+  for (const store::PairRow& row : rows) {
+    if (auto merged = merge_one(row, consumer); !merged) return merged;
+  }
+  return {};
+}
+
+Result<bool> Merger::is_wanted(const store::PairRow& row) {
+  // Deletions are not carried over by this version, on either side.
+  if (row.record_deleted || row.staged_deleted) return false;
+  if (!row.record_json && !row.staged_json) return false;
+  if (!job_.filter || !row.record_json) return true;
+  if (auto read = filter_reader_.read(*row.record_json, filter_); !read) return read.error();
+  return job_.filter->accepts(filter_);
+}
+
+Result<void> Merger::merge_one(const store::PairRow& row, DecisionConsumer* consumer) {
+  const auto wanted = is_wanted(row);
+  if (!wanted) return wanted.error();
+  if (!*wanted) {
+    consumer->leave(row);
+    return {};
+  }
+  plan::Pair pair{.key = row.key,
+                  .id = row.id,
+                  .has_platform = row.record_json.has_value(),
+                  .has_salesforce = row.staged_json.has_value(),
+                  .has_base = row.base_json.has_value(),
+                  .platform = platform_,
+                  .salesforce = salesforce_,
+                  .base = base_,
+                  .platform_changed = {},
+                  .salesforce_changed = row.modstamp};
+  const auto read_side = [](const std::optional<std::string>& text, salesforce::RowReader& reader,
+                            std::span<convert::Value> out) -> Result<void> {
+    if (text) return reader.read(*text, out);
+    for (convert::Value& value : out) value = convert::Value{};
+    return {};
+  };
+  if (auto read = read_side(row.record_json, platform_reader_, platform_); !read) return read;
+  if (auto read = read_side(row.staged_json, salesforce_reader_, salesforce_); !read) return read;
+  if (auto read = read_side(row.base_json, base_reader_, base_); !read) return read;
+  scratch_.clear();
+  decision_.clear();
+  if (row.match == store::PairMatch::ambiguous) {
+    decision_.action = plan::Action::conflict;
+    decision_.reason = "Several records match; none is chosen.";
+  } else {
+    plan::decide(job_.program, pair, scratch_, decision_);
+  }
+  consumer->take(row, pair, decision_);
+  return {};
+}
+
+}  // namespace crosswalk::sync
