@@ -1,0 +1,218 @@
+#include "field_rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "json/read.hpp"
+
+namespace crosswalk::org {
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr std::int64_t kFirstDay = -98'615;  // 1700-01-01
+constexpr std::int64_t kLastDay = 741'806;   // 4000-12-31
+
+Refusal refusal(std::string code, std::string message, const Field& field) {
+  return {std::move(code), std::move(message), {field.name}};
+}
+
+const char* token_name(const Json& json) {
+  switch (json.type()) {
+    case Json::value_t::object:
+      return "START_OBJECT";
+    case Json::value_t::array:
+      return "START_ARRAY";
+    case Json::value_t::string:
+      return "VALUE_STRING";
+    case Json::value_t::boolean:
+      return json.get<bool>() ? "VALUE_TRUE" : "VALUE_FALSE";
+    case Json::value_t::number_float:
+      return "VALUE_NUMBER_FLOAT";
+    case Json::value_t::null:
+      return "VALUE_NULL";
+    default:
+      return "VALUE_NUMBER_INT";
+  }
+}
+
+// A scalar as text; Salesforce's reader takes "12" for 12 and 12 for "12".
+std::optional<std::string> scalar(const Json& json) {
+  if (json.is_string()) return json.get<std::string>();
+  if (json.is_boolean()) return json.get<bool>() ? "true" : "false";
+  if (json.is_number()) return json.dump();
+  return std::nullopt;
+}
+
+Accepted accept_truth(const Field&, const Json& json) {
+  if (json.is_boolean()) return Value(json.get<bool>());
+  const std::string text = json.is_string() ? lower(json.get<std::string>()) : "";
+  if (text == "true") return Value(true);
+  if (text == "false") return Value(false);
+  return wrong_type("boolean", json);
+}
+
+Accepted accept_integer(const Field& field, const Json& json) {
+  const auto text = scalar(json);
+  const auto number = text && !json.is_boolean() ? read_integer(*text) : std::nullopt;
+  if (!number) return wrong_type("int", json);
+  const bool narrow = field.type_name == "int";
+  if (narrow && (*number > 2'147'483'647 || *number < -2'147'483'648LL))
+    return wrong_type("int", json);
+  return Value(*number);
+}
+
+Accepted accept_number(const Field& field, const Json& json) {
+  const auto text = scalar(json);
+  auto number = text && !json.is_boolean() ? read_double(*text) : std::nullopt;
+  if (!number) return wrong_type("double", json);
+  const double step = std::pow(10.0, field.scale);
+  if (field.scale < 9 && std::fabs(*number) < 1e15 / step)
+    *number = std::copysign(std::floor(std::fabs(*number) * step + 0.5), *number) / step;
+  const int whole_digits = static_cast<int>(field.precision) - static_cast<int>(field.scale);
+  if (field.precision > 0 && std::fabs(*number) >= std::pow(10.0, whole_digits))
+    return refusal(
+        "NUMBER_OUTSIDE_VALID_RANGE",
+        field.label + ": value outside of valid range on numeric field: " + java_double(*number),
+        field);
+  return Value(*number);
+}
+
+Accepted accept_moment(const Field& field, const Json& json) {
+  const std::string text = json.is_string() ? json.get<std::string>() : "";
+  const bool date = field.type == FieldType::date;
+  std::optional<std::int64_t> value;
+  if (date) value = read_date(text);
+  if (field.type == FieldType::datetime) value = read_datetime(text);
+  if (field.type == FieldType::time) value = read_time(text);
+  if (!value) return wrong_type(field.type_name, json);
+  if (field.type == FieldType::time) return Value(*value);
+  const std::int64_t scale = date ? 1 : 86'400;
+  if (*value < kFirstDay * scale || *value >= (kLastDay + 1) * scale)
+    return refusal("FIELD_INTEGRITY_EXCEPTION", field.label + ": invalid date: " + text, field);
+  return Value(*value);
+}
+
+Accepted accept_reference(const RecordStore& store, const Field& field, const std::string& text) {
+  const auto id = read_id(text);
+  if (!id)
+    return refusal("MALFORMED_ID", field.label + ": id value of incorrect type: " + text, field);
+  bool known_target = false, right_type = field.reference_to.empty();
+  for (const std::string& target : field.reference_to) {
+    const Object* object = store.schema().find(target);
+    known_target = known_target || object;
+    right_type = right_type || !object || id->starts_with(object->key_prefix);
+  }
+  if (!right_type)
+    return refusal("MALFORMED_ID", field.label + ": id value of incorrect type: " + text, field);
+  const auto found = store.resolve(*id);
+  const bool checkable = known_target && store.schema().by_prefix(*id);
+  if (checkable && !found)
+    return refusal("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field);
+  if (found && found->table->is_deleted(found->row))
+    return refusal("ENTITY_IS_DELETED", "entity is deleted", field);
+  return text_value(*id);
+}
+
+const PicklistValue* find_value(const Field& field, const std::string& text) {
+  const std::string wanted = lower(text);
+  for (const PicklistValue& value : field.values)
+    if (value.active && lower(value.value) == wanted) return &value;
+  return nullptr;
+}
+
+Refusal bad_picklist(const Field& field, const std::string& text) {
+  return refusal("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+                 field.label + ": bad value for restricted picklist field: " + text, field);
+}
+
+// Values are kept in the order of their definition, each once; unknown ones follow.
+Accepted accept_multipicklist(const Field& field, const std::string& text) {
+  std::vector<std::string> chosen;
+  for (std::size_t start = 0; start <= text.size();) {
+    const auto end = std::min(text.find(';', start), text.size());
+    const std::string item = trimmed(std::string_view(text).substr(start, end - start));
+    start = end + 1;
+    if (item.empty()) continue;
+    const PicklistValue* known = find_value(field, item);
+    if (!known && field.restricted) return bad_picklist(field, item);
+    const std::string& value = known ? known->value : item;
+    if (std::find(chosen.begin(), chosen.end(), value) == chosen.end()) chosen.push_back(value);
+  }
+  const auto place = [&](const std::string& value) {
+    return std::find_if(field.values.begin(), field.values.end(),
+                        [&](const auto& known) { return known.value == value; });
+  };
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::string joined;
+  for (const std::string& value : chosen) joined += (joined.empty() ? "" : ";") + value;
+  return text_value(joined);
+}
+
+// name@host.tld, without blanks, quotes, doubled dots or characters beyond what Salesforce takes.
+bool is_email(const std::string& text) {
+  const auto at = text.find('@');
+  if (at == 0 || at == text.npos || text.find('@', at + 1) != text.npos) return false;
+  const std::string host = text.substr(at + 1);
+  const auto dot = host.rfind('.');
+  if (dot == host.npos || dot == 0 || host.size() - dot - 1 < 2) return false;
+  if (text.find("..") != text.npos || host.front() == '-' || text[at - 1] == '.') return false;
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) <= ' ' ||
+        std::string_view("()<>,;:\\\"[]").find(c) != std::string_view::npos)
+      return false;
+  return true;
+}
+
+Accepted accept_text(const Field& field, const std::string& text) {
+  if (utf16_length(text) > field.length && field.length > 0)
+    return refusal("STRING_TOO_LONG",
+                   field.label + ": data value too large: " + text +
+                       " (max length=" + std::to_string(field.length) + ")",
+                   field);
+  if (field.type == FieldType::email && !is_email(text))
+    return refusal("INVALID_EMAIL_ADDRESS", field.label + ": invalid email address: " + text,
+                   field);
+  if (field.type != FieldType::picklist) return text_value(text);
+  if (const PicklistValue* known = find_value(field, text)) return text_value(known->value);
+  if (field.restricted) return bad_picklist(field, text);
+  return text_value(text);
+}
+
+}  // namespace
+
+Refusal wrong_type(const std::string& wanted, const Json& json) {
+  std::string message = "Cannot deserialize instance of " + wanted + " from " + token_name(json);
+  if (const auto text = scalar(json)) message += " value " + *text;
+  return {"JSON_PARSER_ERROR",
+          message + " or request may be missing a required field at [line:1, column:1]",
+          {}};
+}
+
+Accepted accept(const RecordStore& store, const Field& field, const Json& json) {
+  if (field.type == FieldType::boolean) return accept_truth(field, json);
+  if (json.is_null()) return Value();
+  const auto text = scalar(json);
+  if (!text) return wrong_type(field.type_name, json);
+  if (trimmed(*text).empty()) return Value();
+  switch (field.type) {
+    case FieldType::integer:
+      return accept_integer(field, json);
+    case FieldType::number:
+      return accept_number(field, json);
+    case FieldType::date:
+    case FieldType::datetime:
+    case FieldType::time:
+      return accept_moment(field, json);
+    case FieldType::reference:
+      return accept_reference(store, field, trimmed(*text));
+    case FieldType::multipicklist:
+      return accept_multipicklist(field, *text);
+    default:
+      return accept_text(field, trimmed(*text));
+  }
+}
+
+}  // namespace crosswalk::org
