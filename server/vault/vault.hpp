@@ -5,6 +5,7 @@
 // thread; after a tenant's first use nothing waits.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -36,18 +37,17 @@ class Vault {
   Task<observe::Secret> decrypt(std::string tenant, std::string row, std::string blob);
 
  private:
-  using KeyName = std::pair<std::string, std::int64_t>;  // tenant, number; 0: the newest
+  using DataKey = std::shared_ptr<const observe::Secret>;
 
-  Task<WrappedKey> newest_key(std::string tenant);
-  Task<std::shared_ptr<const observe::Secret>> data_key(std::string tenant, std::int64_t number);
-  Result<std::shared_ptr<const observe::Secret>> unwrap(const std::string& tenant,
-                                                        const WrappedKey& key);
+  Task<std::int64_t> newest_key(std::string tenant);
+  Task<DataKey> data_key(std::string tenant, std::int64_t number);
+  Result<DataKey> open_key(const std::string& tenant, const WrappedKey& key);
 
   observe::Secret key_;
   WrappedKeys& keys_;
   runtime::Random& random_;
   std::mutex mutex_;  // guards the two maps; never held across a suspension
-  std::map<KeyName, std::shared_ptr<const observe::Secret>> opened_;
+  std::map<std::pair<std::string, std::int64_t>, DataKey> opened_;  // by tenant and number
   std::map<std::string, std::int64_t> newest_;
 };
 
