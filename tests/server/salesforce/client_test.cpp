@@ -1,0 +1,175 @@
+#include "salesforce/client.hpp"
+
+#include <gtest/gtest.h>
+
+#include "salesforce/errors.hpp"
+#include "vault/tokens.hpp"
+#include "wire.hpp"
+
+namespace crosswalk::salesforce {
+namespace {
+
+constexpr const char* kPage =
+    R"({"totalSize":1,"done":true,"records":[{"Id":"003000000000001AAA"}]})";
+constexpr const char* kExpired =
+    R"([{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}])";
+
+struct ClientTest : testing::Test {
+  ClientTest() {
+    ledger->tokens.access_token = observe::Secret("a0");
+    ledger->tokens.refresh_token = observe::Secret("r0");
+    ledger->tokens.instance_url = "https://na1.salesforce.com";
+    ledger->tokens.generation = 1;
+    App app;
+    app.login_url = "https://login.salesforce.com";
+    app.consumer_key = "key";
+    auto session = std::make_shared<Session>(context.get_executor(), std::move(app),
+                                             OAuthClient(transport, Settings()),
+                                             std::make_unique<MemoryTokens>(ledger));
+    client = std::make_unique<Client>(transport, std::move(session), clock, random, Settings());
+  }
+
+  Result<QueryPage> query() {
+    return run(context, client->query("SELECT Id FROM Contact", {"Id"}));
+  }
+
+  void then_new_tokens() {
+    transport.then(json_answer(
+        200, R"({"access_token":"a1","instance_url":"https://na2.salesforce.com",)"
+             R"("id":"https://login.salesforce.com/id/00Dx0000000BV7zEAG/005x00000012Q9PAAU"})"));
+  }
+
+  boost::asio::io_context context;
+  ScriptedTransport transport;
+  InstantClock clock;
+  CountingRandom random;
+  std::shared_ptr<TokenLedger> ledger = std::make_shared<TokenLedger>();
+  std::unique_ptr<Client> client;
+};
+
+TEST_F(ClientTest, AsksOnTheInstanceWithThePinnedVersionAndReadsTheLimit) {
+  transport.then(json_answer(200, kPage));
+  const auto page = query();
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->rows(), 1u);
+  EXPECT_EQ(page->server_date, "Sun, 22 Nov 2026 16:26:02 GMT");
+  ASSERT_EQ(transport.requests.size(), 1u);
+  EXPECT_EQ(transport.requests[0].url,
+            "https://na1.salesforce.com/services/data/v62.0/query?q=SELECT%20Id%20FROM%20Contact");
+  EXPECT_EQ(transport.requests[0].headers.get("Authorization"), "Bearer a0");
+  EXPECT_EQ(client->usage().used, 18);
+  EXPECT_EQ(client->usage().max, 5000);
+  EXPECT_EQ(client->calls(), 1);
+}
+
+TEST_F(ClientTest, RefreshesOnceAndRepeatsTheCallWhenTheSessionHasEnded) {
+  transport.then(json_answer(401, kExpired));
+  then_new_tokens();
+  transport.then(json_answer(200, kPage));
+  ASSERT_TRUE(query());
+  ASSERT_EQ(transport.requests.size(), 3u);
+  EXPECT_TRUE(transport.requests[2].url.starts_with("https://na2.salesforce.com/"));
+  EXPECT_EQ(transport.requests[2].headers.get("Authorization"), "Bearer a1");
+}
+
+TEST_F(ClientTest, GivesUpWhenTheNewSessionIsRefusedToo) {
+  transport.then(json_answer(401, kExpired));
+  then_new_tokens();
+  transport.then(json_answer(401, kExpired));
+  const auto page = query();
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().salesforce_code, "INVALID_SESSION_ID");
+  EXPECT_EQ(transport.requests.size(), 3u);
+}
+
+struct PassingFault {
+  std::string name;
+  ScriptedTransport::Answer answer;
+};
+
+class PassingFaults : public ClientTest, public testing::WithParamInterface<PassingFault> {};
+
+TEST_P(PassingFaults, AreTriedAgainWithAPause) {
+  transport.then(GetParam().answer);
+  transport.then(json_answer(200, kPage));
+  EXPECT_TRUE(query());
+  EXPECT_EQ(clock.slept.size(), 1u);
+}
+
+TEST_P(PassingFaults, EndAfterTheBound) {
+  for (int i = 0; i < Settings().attempts_max; ++i) transport.then(GetParam().answer);
+  EXPECT_FALSE(query());
+  EXPECT_EQ(transport.requests.size(), static_cast<std::size_t>(Settings().attempts_max));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, PassingFaults,
+    testing::Values(
+        PassingFault{"ServerUnavailable",
+                     json_answer(503, R"([{"message":"x","errorCode":"SERVER_UNAVAILABLE"}])")},
+        PassingFault{"MaintenancePage", html_answer(503)},
+        PassingFault{"GatewayPageWithAGoodStatus", html_answer(200)},
+        PassingFault{"TruncatedJson", json_answer(200, R"({"totalSize":1,"done":true,"recor)")},
+        PassingFault{"AnswerLost", transport_error("connectionLost")},
+        PassingFault{"Deadline", transport_error("timedOut", ErrorKind::timeout)},
+        PassingFault{
+            "ConcurrentLimit",
+            json_answer(403, R"([{"message":"ConcurrentRequests (Concurrent API Requests) )"
+                             R"(Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}])")}),
+    [](const auto& info) { return info.param.name; });
+
+class FinalFaults : public ClientTest, public testing::WithParamInterface<PassingFault> {};
+
+TEST_P(FinalFaults, AreNotTriedAgain) {
+  transport.then(GetParam().answer);
+  EXPECT_FALSE(query());
+  EXPECT_EQ(transport.requests.size(), 1u);
+  EXPECT_TRUE(clock.slept.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, FinalFaults,
+    testing::Values(
+        PassingFault{"DailyLimit",
+                     json_answer(403, R"([{"message":"TotalRequests Limit exceeded.",)"
+                                      R"("errorCode":"REQUEST_LIMIT_EXCEEDED"}])")},
+        PassingFault{"ApiDisabled",
+                     json_answer(403, R"([{"message":"x","errorCode":"API_DISABLED_FOR_ORG"}])")},
+        PassingFault{"UnknownField",
+                     json_answer(400, R"([{"message":"x","errorCode":"INVALID_FIELD"}])")},
+        PassingFault{"DeadMyDomain", html_answer(404)},
+        PassingFault{"OriginRefused", transport_error("originRefused", ErrorKind::forbidden)}),
+    [](const auto& info) { return info.param.name; });
+
+TEST_F(ClientTest, SendsAnUpsertAgainWhenItsAnswerIsLost) {
+  transport.then(transport_error("connectionLost"));
+  transport.then(json_answer(
+      200, R"([{"id":"003000000000001AAA","success":true,"created":false,"errors":[]}])"));
+  const std::vector<WriteRecord> records{{.target = "p1", .fields_json = R"("LastName":"A")"}};
+  const auto answers = run(context, client->upsert("Contact", "Participant_Id__c", false, records));
+  ASSERT_TRUE(answers);
+  EXPECT_TRUE(answers->front().success);
+  ASSERT_EQ(transport.requests.size(), 2u);
+  EXPECT_EQ(transport.requests[0].body, transport.requests[1].body);
+  EXPECT_EQ(transport.requests[0].method, "PATCH");
+  EXPECT_EQ(transport.requests[0].url,
+            "https://na1.salesforce.com/services/data/v62.0/composite/"
+            "sobjects/Contact/Participant_Id__c");
+  EXPECT_EQ(transport.requests[0].headers.get("Sforce-Auto-Assign"), "FALSE");
+}
+
+TEST_F(ClientTest, RefusesACollectionOfMoreThanSalesforceTakes) {
+  const std::vector<WriteRecord> records(kCollectionRecordsMax + 1);
+  const auto answers = run(context, client->update("Contact", records));
+  ASSERT_FALSE(answers);
+  EXPECT_EQ(answers.error().kind, ErrorKind::too_large);
+  EXPECT_TRUE(transport.requests.empty());
+}
+
+TEST_F(ClientTest, DoesNotFollowANextPageToAnotherPlace) {
+  EXPECT_FALSE(run(context, client->query_more("https://evil.example/steal", {"Id"})));
+  EXPECT_TRUE(transport.requests.empty());
+}
+
+}  // namespace
+}  // namespace crosswalk::salesforce
