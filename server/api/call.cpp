@@ -39,9 +39,10 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
 }  // namespace
 
 std::optional<std::string> Call::query(std::string_view name) const {
-  const auto value = head().query_value(name);
-  if (!value || value->empty()) return std::nullopt;
-  return std::string(*value);
+  for (const auto& [field, value] : head().query) {
+    if (field == name && !value.empty()) return value;
+  }
+  return std::nullopt;
 }
 
 Result<store::PageRequest> Call::page(std::size_t limit_default, std::size_t limit_max) const {
