@@ -1,4 +1,4 @@
-# Boost.Asio and Boost.Beast are compiled once, in server/net, and Boost.URL is linked.
+# Asio is compiled once, in server/runtime, Beast once, in server/net; Boost.URL is linked.
 find_package(Boost 1.81 REQUIRED COMPONENTS url)
 find_package(Threads REQUIRED)
 
