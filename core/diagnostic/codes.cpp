@@ -18,7 +18,6 @@ constexpr std::array kTable{
     kUnknownWord,
     kUnknownVersion,
     kNotCarriedOut,
-    kEmptyText,
     kUnknownTransform,
     kNothingMapped,
     kTooManyItems,

@@ -28,7 +28,6 @@ inline constexpr Code kUnknownVersion{"CW1106", Severity::error,
                                       "A version that this program cannot read"};
 inline constexpr Code kNotCarriedOut{"CW1107", Severity::warning,
                                      "A setting that this version does not carry out"};
-inline constexpr Code kEmptyText{"CW1108", Severity::error, "A text that must not be empty"};
 inline constexpr Code kUnknownTransform{"CW1109", Severity::error, "A transform that nobody knows"};
 inline constexpr Code kNothingMapped{"CW1110", Severity::warning, "Nothing is mapped"};
 inline constexpr Code kTooManyItems{"CW1111", Severity::error, "A list is too long"};

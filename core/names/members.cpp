@@ -118,11 +118,12 @@ void Members::check_known(std::string_view name, const Tree& value) {
     values_[static_cast<std::size_t>(row - table_.begin())] = &value;
     return;
   }
-  report_.add(diagnostic::make(
-      codes_.wrong_type, pointer(name),
-      "\"" + std::string(name) + "\" must be " + std::string(shape_words(row->shape)) + ", not " +
-          std::string(shape_of(value)) + ".",
-      "The value of this member has another type in " + std::string(owner_) + "."));
+  report_.add(diagnostic::make(codes_.wrong_type, pointer(name),
+                               "\"" + std::string(name) + "\" must be " +
+                                   std::string(shape_words(row->shape)) + ", not " +
+                                   std::string(shape_of(value)) + ".",
+                               "In " + std::string(owner_) + " it means something only as " +
+                                   std::string(shape_words(row->shape)) + "."));
 }
 
 void Members::report_unknown(std::string_view name) {

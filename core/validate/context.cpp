@@ -87,6 +87,12 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
+std::string with_article(std::string_view words) {
+  const bool vowel =
+      !words.empty() && std::string_view("AEIOaeio").find(words[0]) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(words);
+}
+
 std::string platform_pointer(const ObjectPair& pair, const FieldPair& field) {
   return pair.mapping->short_fields ? field.line->pointer
                                     : json::child(field.line->pointer, "platform");

@@ -60,6 +60,9 @@ std::string named(const schema::SalesforceObject& object);
 
 std::string quoted(std::string_view text);
 
+// "a Text", "an Email".
+std::string with_article(std::string_view words);
+
 // Where the two names of a line stand; in the short form the key and the value.
 std::string platform_pointer(const ObjectPair& pair, const FieldPair& field);
 std::string salesforce_pointer(const ObjectPair& pair, const FieldPair& field);

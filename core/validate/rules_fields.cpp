@@ -235,8 +235,8 @@ void truncation_goes_with_the_field(const ObjectPair&, const FieldPair& field, R
     return;
   }
   Diagnostic found = make(codes::kTruncationUnfit, json::child(field.line->pointer, "onTooLong"),
-                          "A value of " + named(*field.salesforce) + " cannot be cut: it is a " +
-                              std::string(schema::setup_label(*field.salesforce)) + ".",
+                          "A value of " + named(*field.salesforce) + " cannot be cut: it is " +
+                              with_article(schema::setup_label(*field.salesforce)) + ".",
                           "Half of an address, a choice or a number means something else.");
   found.fixes.push_back(remove_member(field, "onTooLong"));
   report.add(std::move(found));

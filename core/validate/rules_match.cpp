@@ -125,7 +125,10 @@ void external_id_is_one(const ObjectPair& pair, Report& report) {
 
 void external_id_is_unique(const ObjectPair& pair, Report& report) {
   const SalesforceField* const field = pair.external_id();
-  if (field == nullptr || field->unique || field->type == schema::FieldType::id) return;
+  if (field == nullptr || field->unique || field->type == schema::FieldType::id ||
+      !schema::is_upsert_key(*field)) {
+    return;
+  }
   report.add(make(codes::kExternalIdNotUnique, external_id_pointer(pair),
                   named(*field) + " is not unique.",
                   "Two Salesforce records may carry the same value; then neither is written, and "
@@ -140,9 +143,9 @@ void external_id_takes_the_key(const ObjectPair& pair, Report& report) {
   const compat::Class cls = compat::verdict(*key, *field, compat::Way::to_salesforce).cls;
   if (cls != compat::Class::incompatible || schema::is_read_only(*field)) return;
   report.add(make(codes::kExternalIdType, external_id_pointer(pair),
-                  named(*field) + " is a " + std::string(compat::words(compat::kind_of(*field))) +
-                      " and cannot hold the platform's key " + named(*key) + ", a " +
-                      std::string(compat::words(key->type)) + ".",
+                  named(*field) + " is " + with_article(compat::words(compat::kind_of(*field))) +
+                      " and cannot hold the platform's key " + named(*key) + ", " +
+                      with_article(compat::words(key->type)) + ".",
                   "The external id must take every key of the platform."));
 }
 

@@ -20,9 +20,9 @@ using diagnostic::make;
 using schema::PlatformType;
 
 std::string types_of(const FieldPair& field) {
-  return named(*field.platform) + " is a " + std::string(compat::words(field.platform->type)) +
-         ", " + named(*field.salesforce) + " is a " +
-         std::string(compat::words(compat::kind_of(*field.salesforce)));
+  return named(*field.platform) + " is " + with_article(compat::words(field.platform->type)) +
+         ", " + named(*field.salesforce) + " is " +
+         with_article(compat::words(compat::kind_of(*field.salesforce)));
 }
 
 bool has_transform(const FieldPair& field, std::string_view name) {
@@ -111,6 +111,8 @@ void types_are_compatible(const ObjectPair& pair, const FieldPair& field, Report
 void report_loss(const ObjectPair& pair, const FieldPair& field, const FieldVerdict& verdict,
                  std::string_view way, Report& report) {
   if (verdict.cls != Class::lossy || is_remedied(field, verdict)) return;
+  // Masked text has a finding of its own.
+  if (field.salesforce->type == schema::FieldType::encryptedstring) return;
   report.add(make(codes::kLossyTypes, salesforce_pointer(pair, field),
                   "On the way to " + std::string(way) + ", something is lost: " + verdict.loss,
                   with_advice(types_of(field) + ". " + verdict.reason, verdict)));

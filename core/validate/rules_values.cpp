@@ -47,7 +47,7 @@ void constants_fit(const ObjectPair& pair, Report& report) {
     if (!problem) return;
     report.add(make(codes::kConstantUnfit, json::child(constant.pointer, "value"),
                     "The constant does not fit " + named(*field) + ": " + *problem,
-                    named(*field) + " is a " + std::string(schema::setup_label(*field)) + "."));
+                    named(*field) + " is " + with_article(schema::setup_label(*field)) + "."));
   });
 }
 
@@ -98,7 +98,7 @@ void conditions_can_be_read(const ObjectPair& pair, Report& report) {
   report_syntax(pair, "platform", pair.mapping->where.platform, report);
 }
 
-// Calls visit(operand, condition) for each comparison, arguments of functions included.
+// Calls visit(operand, condition) for each comparison.
 template <class Visit>
 void for_operands(const soql::Condition& condition, const Visit& visit) {
   for (const soql::Condition& part : condition.parts) for_operands(part, visit);
@@ -116,10 +116,10 @@ const SalesforceField* by_relationship(const schema::SalesforceObject& object,
 }
 
 // Follows Account.Owner.Name as far as the schema knows. The field at the end, or null; `unknown`
-// is the first name that certainly does not exist.
+// is the first name that certainly does not exist, and `object` what was asked for it.
 const SalesforceField* follow(const ObjectPair& pair, const soql::Path& path,
-                              std::string_view& unknown) {
-  const schema::SalesforceObject* object = pair.salesforce;
+                              const schema::SalesforceObject*& object, std::string_view& unknown) {
+  object = pair.salesforce;
   std::size_t begin = 0;
   // The object's own name may stand in front.
   if (path.names.size() > 1 && names::same_name(path.names[0], object->name)) begin = 1;
@@ -149,10 +149,10 @@ void report_unknown(const ObjectPair& pair, std::string_view side, std::string_v
     found.message += " Did you mean " + quoted(*meant) + "?";
     const std::string& text =
         side == "platform" ? pair.mapping->where.platform : pair.mapping->where.salesforce;
-    // The name stands where the path says, unless it is one of several.
-    if (text.substr(span.offset, span.length) == name) {
+    const std::size_t at = text.find(name, span.offset);
+    if (at != std::string::npos && at + name.size() <= span.offset + span.length) {
       std::string mended = text;
-      mended.replace(span.offset, span.length, *meant);
+      mended.replace(at, name.size(), *meant);
       found.fixes.push_back(
           {"Change to " + quoted(*meant), {names::replace_text(found.pointer, mended)}, {}});
     }
@@ -168,19 +168,20 @@ void check_salesforce_operand(const ObjectPair& pair, const soql::Operand& opera
   }
   if (operand.kind != soql::OperandKind::field || operand.path.names.empty()) return;
   std::string_view unknown;
-  const SalesforceField* const field = follow(pair, operand.path, unknown);
+  const schema::SalesforceObject* object = nullptr;
+  const SalesforceField* const field = follow(pair, operand.path, object, unknown);
   if (!unknown.empty()) {
     std::vector<std::string_view> choices;
-    for (const SalesforceField& candidate : pair.salesforce->fields) {
+    for (const SalesforceField& candidate : object->fields) {
       choices.push_back(candidate.name);
+      if (!candidate.relationship_name.empty()) choices.push_back(candidate.relationship_name);
     }
-    report_unknown(pair, "salesforce", named(*pair.salesforce), unknown, operand.path.span, choices,
-                   report);
+    report_unknown(pair, "salesforce", named(*object), unknown, operand.path.span, choices, report);
   } else if (field != nullptr && filters && !field->filterable) {
     Diagnostic found =
         make(codes::kWhereNotFilterable, where_pointer(pair, "salesforce"),
              named(*field) + " cannot be used in a condition.",
-             "Salesforce does not filter by a " + std::string(schema::setup_label(*field)) + ".");
+             "Salesforce does not filter by " + with_article(schema::setup_label(*field)) + ".");
     found.inside = operand.path.span.offset;
     report.add(std::move(found));
   }
