@@ -154,6 +154,11 @@ void Merger::merge_key(const Sight& sight) {
 // The platform's value differs from what was agreed on, seen in either form: a value that lost a
 // part on its way here is no change.
 bool Merger::platform_changed(const Sight& sight) {
+  // Where nothing was ever agreed on, a null that is given still clears a field that only the
+  // platform fills (onNull: clear).
+  if (sight.field.push && !sight.field.pull && sight.base.is_absent() && sight.outgoing.is_null()) {
+    return true;
+  }
   if (sight.field.push) {
     if (!sight.outgoing_known) return true;
     if (sight.outgoing.is_absent()) return false;
@@ -258,7 +263,8 @@ void Merger::pull(const Sight& sight, Rule rule) {
   const Value value = convert::to_platform(program_, sight.index, sight.salesforce, scratch_.arena_,
                                            scratch_.pull_refusals_);
   if (scratch_.pull_refusals_.size() > refused) return;
-  if (value.is_absent() || same_value(sight.field.platform_form, sight.platform, value)) {
+  if (value.is_absent()) return;  // nothing that the platform could take: it keeps what it has
+  if (same_value(sight.field.platform_form, sight.platform, value)) {
     return agree(sight, sight.salesforce);
   }
   out_.changes.push_back({sight.index, Side::platform, rule, sight.platform, value});
