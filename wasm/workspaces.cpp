@@ -10,6 +10,8 @@ namespace crosswalk::wasm {
 namespace {
 
 constexpr std::size_t kWorkspacesMax = 64;
+// Only the envelope: every document inside it is read under its own bounds.
+constexpr json::Limits kEnvelope{.bytes_max = std::size_t{256} << 20};
 
 Error not_as_promised(std::string message) {
   return Error{.kind = ErrorKind::bad_input, .code = "badInput", .message = std::move(message)};
@@ -65,7 +67,7 @@ std::string Workspaces::call(int handle, std::string_view operation, std::string
 void Workspaces::close(int handle) { open_.erase(handle); }
 
 Result<Workspaces::Texts> Workspaces::read(std::string_view input, bool with_mapping) {
-  auto tree = json::read(input);
+  auto tree = json::read(input, kEnvelope);
   if (!tree) return tree.error();
   const auto text_of = [&](std::string_view key) { return json::text_member(*tree, key); };
   const auto is_text = [&](std::string_view key) {

@@ -69,7 +69,6 @@ export async function load(options: LoadOptions = {}): Promise<Crosswalk> {
   };
 }
 
-// As bytes: half a surrogate pair becomes U+FFFD, one unit for one, and offsets stay true.
 const encoder = new TextEncoder();
 
 /** Owns the current instance and replaces it when it stops. */
@@ -154,7 +153,9 @@ function texts(schemas: Schemas): { platform: string; salesforce: string[]; org?
 }
 
 function text(document: Document): string {
-  return typeof document === 'string' ? document : JSON.stringify(document);
+  const given = typeof document === 'string' ? document : JSON.stringify(document);
+  // Half a surrogate pair has no UTF-8: it becomes U+FFFD, one unit for one, so offsets stay true.
+  return given.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function read<T>(answer: string): T {

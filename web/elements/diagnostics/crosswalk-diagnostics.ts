@@ -19,7 +19,11 @@ export interface FixDetail {
 
 const kShown = 200;
 const severityIcons = { error: 'error', warning: 'warning', info: 'info' } as const;
-const severityNames: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
+const severityNames: Record<Severity, string> = {
+  error: 'Error',
+  warning: 'Warning',
+  info: 'Note',
+};
 
 /**
  * The findings of a report: what is wrong, why, where, and the fixes to choose from.
@@ -81,7 +85,8 @@ export class CrosswalkDiagnostics extends LitElement {
             <button class="link" @click=${() => this.goTo(diagnostic)}>${place(diagnostic)}</button>
             <code>${diagnostic.code}</code>
             ${diagnostic.fixes.map(
-              (fix) => html`<button class="fix" @click=${() => this.choose(diagnostic, fix)}>${fix.title}</button>`,
+              (fix) =>
+                html`<button class="fix" @click=${() => this.choose(diagnostic, fix)}>${fix.title}</button>`,
             )}
           </div>
         </div>

@@ -1,5 +1,5 @@
 // Small line drawings on a 16-unit grid, all hidden from screen readers: words stand beside them.
-import { type SVGTemplateResult, svg, html, type TemplateResult } from 'lit';
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 
 const drawings = {
   arrowRight: svg`<path d="M3 8h10M9 4l4 4-4 4"/>`,

@@ -67,11 +67,16 @@ function readObject(node: Node, index: number): ObjectPair {
     matchFields:
       matchFields?.kind === 'array' ? matchFields.items.map((each) => plain(each) ?? '') : [],
     fields: readFields(member(node, 'fields'), `${pointer}/fields`, direction),
-    constants: constants?.kind === 'array' ? constants.items.map((each, at) => ({
-      pointer: `${pointer}/constants/${at}`,
-      salesforce: plain(member(each, 'salesforce')) ?? '',
-      value: toValue(member(each, 'value') ?? { kind: 'plain', value: null, start: 0, end: 0 }),
-    })) : [],
+    constants:
+      constants?.kind === 'array'
+        ? constants.items.map((each, at) => ({
+            pointer: `${pointer}/constants/${at}`,
+            salesforce: plain(member(each, 'salesforce')) ?? '',
+            value: toValue(
+              member(each, 'value') ?? { kind: 'plain', value: null, start: 0, end: 0 },
+            ),
+          }))
+        : [],
   };
 }
 
@@ -183,7 +188,8 @@ function inListForm(text: string, object: number): string {
   const fields = member(node, 'fields');
   if (!fields) return setMember(text, node, 'fields', []);
   if (fields.kind !== 'object') return text;
-  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', fields.start - 1) + 1))?.[0] ?? '';
+  const indent =
+    /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', fields.start - 1) + 1))?.[0] ?? '';
   const pairs = fields.members.map(
     (each) => `${indent}  ${oneLine({ platform: each.key, salesforce: toValue(each.value) })}`,
   );

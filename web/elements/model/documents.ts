@@ -2,10 +2,11 @@
 export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from '@crosswalk/core';
 
 export interface App {
-  app: string;
-  loginUrl?: string;
-  consumerKey?: string;
-  scopes?: string | string[];
+  name: string;
+  loginUrl: string;
+  consumerKey: string;
+  scopes: string[];
+  callbackUrl?: string;
 }
 
 export interface Connection {
@@ -98,7 +99,15 @@ export interface Run {
   sync: string;
   kind: string;
   trigger?: string;
-  state: 'queued' | 'running' | 'waitingApproval' | 'paused' | 'succeeded' | 'partial' | 'failed' | 'cancelled';
+  state:
+    | 'queued'
+    | 'running'
+    | 'waitingApproval'
+    | 'paused'
+    | 'succeeded'
+    | 'partial'
+    | 'failed'
+    | 'cancelled';
   phase?: 'read' | 'match' | 'merge' | 'write' | 'settle' | null;
   cause?: string | null;
   startedAt?: string | null;
@@ -106,7 +115,13 @@ export interface Run {
   read?: { salesforce: number; platform: number };
   written?: {
     salesforce: { created: number; updated: number; deleted?: number; failed: number };
-    platform: { created: number; updated: number; deleted?: number; deactivated?: number; failed: number };
+    platform: {
+      created: number;
+      updated: number;
+      deleted?: number;
+      deactivated?: number;
+      failed: number;
+    };
   };
   unchanged?: number;
   skipped?: number;

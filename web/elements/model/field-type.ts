@@ -87,6 +87,7 @@ export function platformType(field: PlatformField): string {
   const name = platformNames[field.type] ?? field.type;
   if (field.type === 'reference' && field.object) return `${name} to ${field.object}`;
   if (field.maxLength) return `${name}(${field.maxLength})`;
-  if (field.precision) return `${name}(${field.precision - (field.scale ?? 0)}, ${field.scale ?? 0})`;
+  if (field.precision)
+    return `${name}(${field.precision - (field.scale ?? 0)}, ${field.scale ?? 0})`;
   return name;
 }

@@ -63,7 +63,10 @@ export interface SalesforceObject {
 /** Needed when a record is created: not nullable, not defaulted, and writable at all. */
 export function requiredOnCreate(field: SalesforceField): boolean {
   return (
-    field.nillable === false && field.defaultedOnCreate !== true && field.createable === true && field.type !== 'boolean'
+    field.nillable === false &&
+    field.defaultedOnCreate !== true &&
+    field.createable === true &&
+    field.type !== 'boolean'
   );
 }
 

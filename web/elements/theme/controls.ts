@@ -234,6 +234,34 @@ export const controls = css`
     background: var(--warn-soft);
     color: var(--warn);
   }
+  dialog {
+    width: min(30rem, calc(100vw - 32px));
+    padding: 24px;
+    border: 0;
+    border-radius: var(--radius-large);
+    background: var(--raised);
+    box-shadow: var(--shadow-2);
+    color: inherit;
+  }
+  dialog::backdrop {
+    background: light-dark(rgb(20 22 30 / 35%), rgb(0 0 0 / 60%));
+  }
+  dialog h2 {
+    font-size: var(--text-l);
+    font-weight: 600;
+  }
+  dialog > form {
+    display: grid;
+    gap: 16px;
+  }
+  dialog p {
+    color: var(--ink-2);
+  }
+  .dialog-actions {
+    display: flex;
+    justify-content: flex-end;
+    gap: 8px;
+  }
   .waiting {
     height: 14px;
     border-radius: 4px;

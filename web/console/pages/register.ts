@@ -1,0 +1,23 @@
+import { ConnectionPage } from './connection-page.js';
+import { IssuesPage } from './issues-page.js';
+import { MappingPage } from './mapping-page.js';
+import { MappingsPage } from './mappings-page.js';
+import { ObjectsPage } from './objects-page.js';
+import { OverviewPage } from './overview-page.js';
+import { RecordsPage } from './records-page.js';
+import { RunPage } from './run-page.js';
+import { RunsPage } from './runs-page.js';
+import { SignInPage } from './sign-in-page.js';
+import { SyncPage } from './sync-page.js';
+
+customElements.define('crosswalk-connection-page', ConnectionPage);
+customElements.define('crosswalk-issues-page', IssuesPage);
+customElements.define('crosswalk-mapping-page', MappingPage);
+customElements.define('crosswalk-mappings-page', MappingsPage);
+customElements.define('crosswalk-objects-page', ObjectsPage);
+customElements.define('crosswalk-overview-page', OverviewPage);
+customElements.define('crosswalk-records-page', RecordsPage);
+customElements.define('crosswalk-run-page', RunPage);
+customElements.define('crosswalk-runs-page', RunsPage);
+customElements.define('crosswalk-sign-in-page', SignInPage);
+customElements.define('crosswalk-sync-page', SyncPage);

@@ -1,0 +1,3 @@
+import { CrosswalkConnect } from './crosswalk-connect.js';
+
+customElements.define('crosswalk-connect', CrosswalkConnect);

@@ -1,0 +1,3 @@
+import { CrosswalkIssues } from './crosswalk-issues.js';
+
+customElements.define('crosswalk-issues', CrosswalkIssues);

@@ -1,0 +1,3 @@
+import { CrosswalkPlan } from './crosswalk-plan.js';
+
+customElements.define('crosswalk-plan', CrosswalkPlan);

@@ -1,0 +1,3 @@
+import { CrosswalkRecord } from './crosswalk-record.js';
+
+customElements.define('crosswalk-record', CrosswalkRecord);

@@ -1,0 +1,3 @@
+import { CrosswalkRun } from './crosswalk-run.js';
+
+customElements.define('crosswalk-run', CrosswalkRun);

@@ -1,0 +1,3 @@
+import { CrosswalkStatus } from './crosswalk-status.js';
+
+customElements.define('crosswalk-status', CrosswalkStatus);
