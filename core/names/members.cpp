@@ -96,10 +96,9 @@ Members::Members(const Tree& object, std::string pointer, std::span<const Member
   for (const auto& member : object_.get_ref<const Tree::object_t&>()) {
     check_known(member.first, member.second);
   }
-  for (const Member& row : table_) {
-    if (!row.required || object_.get_ref<const Tree::object_t&>().count(std::string(row.name))) {
-      continue;
-    }
+  for (std::size_t i = 0; i < table_.size(); ++i) {
+    const Member& row = table_[i];
+    if (!row.required || values_[i] != nullptr || has(row.name)) continue;
     report_.add(diagnostic::make(codes_.missing, pointer_,
                                  "\"" + std::string(row.name) + "\" is missing here.",
                                  "It must be given for " + std::string(owner_) + ": " +
@@ -126,14 +125,19 @@ void Members::check_known(std::string_view name, const Tree& value) {
                                    std::string(shape_words(row->shape)) + "."));
 }
 
+bool Members::has(std::string_view name) const {
+  for (const auto& member : object_.get_ref<const Tree::object_t&>()) {
+    if (member.first == name) return true;
+  }
+  return false;
+}
+
 void Members::report_unknown(std::string_view name) {
   Diagnostic found = diagnostic::make(codes_.unknown, pointer(name), "");
   found.aim = diagnostic::Aim::key;
   std::vector<std::string_view> free;
   for (const Member& row : table_) {
-    if (!object_.get_ref<const Tree::object_t&>().count(std::string(row.name))) {
-      free.push_back(row.name);
-    }
+    if (!has(row.name)) free.push_back(row.name);
   }
   const std::optional<std::string_view> meant = report_.full() ? std::nullopt : nearest(name, free);
   found.message = "\"" + std::string(name) + "\" is not a member of " + std::string(owner_) + ".";

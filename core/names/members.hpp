@@ -57,6 +57,7 @@ class Members {
  private:
   void check_known(std::string_view name, const nlohmann::ordered_json& value);
   void report_unknown(std::string_view name);
+  [[nodiscard]] bool has(std::string_view name) const;
 
   const nlohmann::ordered_json& object_;
   std::string pointer_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <string>
 
 namespace crosswalk::names {
 namespace {
@@ -15,16 +14,21 @@ char lower(char letter) {
 }
 
 // The letters that carry a name's meaning: lower case, without underscores, blanks and hyphens, and
-// without the suffix of custom fields.
-std::string core_letters(std::string_view name) {
-  if (name.size() > 3 && (name.substr(name.size() - 3) == "__c")) name.remove_suffix(3);
-  std::string letters;
-  letters.reserve(name.size());
-  for (const char letter : name) {
-    if (letter != '_' && letter != ' ' && letter != '-') letters += lower(letter);
+// without the suffix of custom fields. In a fixed place, because thousands of candidates are tried.
+class CoreLetters {
+ public:
+  explicit CoreLetters(std::string_view name) {
+    if (name.size() > 3 && name.substr(name.size() - 3) == "__c") name.remove_suffix(3);
+    for (const char letter : name.substr(0, kLengthMax)) {
+      if (letter != '_' && letter != ' ' && letter != '-') letters_[size_++] = lower(letter);
+    }
   }
-  return letters;
-}
+  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, kLengthMax> letters_;
+  std::size_t size_ = 0;
+};
 
 // A third of the letters may be wrong, at most four.
 std::size_t tolerance(std::size_t length) {
@@ -69,13 +73,14 @@ std::size_t distance(std::string_view left, std::string_view right, std::size_t 
 std::optional<std::string_view> nearest(std::string_view name,
                                         std::span<const std::string_view> candidates) {
   if (name.empty() || name.size() > kLengthMax) return std::nullopt;
-  const std::string wanted = core_letters(name);
+  const CoreLetters letters_of_name(name);
+  const std::string_view wanted = letters_of_name.view();
   std::size_t limit = tolerance(wanted.size());
   std::optional<std::string_view> best;
   for (const std::string_view candidate : candidates) {
-    if (candidate.empty() || candidate == name) continue;
-    const std::string letters = core_letters(candidate);
-    const std::size_t apart = distance(wanted, letters, limit);
+    if (candidate.empty() || candidate.size() > kLengthMax || candidate == name) continue;
+    const CoreLetters letters(candidate);
+    const std::size_t apart = distance(wanted, letters.view(), limit);
     if (apart > limit || (best && apart == limit)) continue;
     best = candidate;
     limit = apart;
