@@ -132,9 +132,9 @@ Outcome DataApi::write_one(DataCall& call, const Json& record, std::map<std::str
       return refused("DUPLICATE_EXTERNAL_ID", "Duplicate external id specified: " + text);
     if (table->object().fields[field].type != FieldType::id && member_of_any_case(record, "Id"))
       return refused("INVALID_FIELD", "The Id field should not be specified in the sobject data.");
-    Json rest = record;
-    for (auto it = rest.begin(); it != rest.end();)
-      it = lower(it.key()) == lower(call.segments[3]) ? rest.erase(it) : it + 1;
+    Json rest = Json::object();
+    for (const auto& [name, value] : record.items())
+      if (lower(name) != lower(call.segments[3])) rest[name] = value;
     Outcome outcome = writer_.upsert(*table, field, key ? *key : Json(), rest, false);
     if (!outcome.matches.empty()) {
       std::string ids;

@@ -13,6 +13,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
+#include <iostream>
 #include <optional>
 #include <stdexcept>
 
@@ -71,6 +72,17 @@ std::optional<Response> refusal_of(beast::error_code error) {
   return std::nullopt;
 }
 
+// A bug of the handler becomes an answer, not the end of the connection.
+Response answer_of(const HttpServer::Handler& handler, const Request& request) {
+  try {
+    return handler(request);
+  } catch (const std::exception& error) {
+    std::cerr << "crosswalk-org: " << request.method << ": " << error.what() << std::endl;
+    return json_response(
+        500, R"([{"message":"An unexpected error occurred.","errorCode":"UNKNOWN_EXCEPTION"}])");
+  }
+}
+
 asio::awaitable<void> serve(beast::tcp_stream stream, const HttpServer::Handler& handler) {
   beast::flat_buffer buffer(kHeadBytesMax + (64u << 10));
   for (bool open = true; open;) {
@@ -91,7 +103,7 @@ asio::awaitable<void> serve(beast::tcp_stream stream, const HttpServer::Handler&
     }
     const bool head = parser.get().method() == http::verb::head;
     open = parser.get().keep_alive();
-    Response made = handler(plain(parser.get()));
+    Response made = answer_of(handler, plain(parser.get()));
     if (made.delay_ms > 0) {
       asio::steady_timer timer(stream.get_executor(), std::chrono::milliseconds(made.delay_ms));
       co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, error));

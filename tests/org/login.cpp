@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::int64_t kCodeLifeMs = 15 * 60 * 1000;
 constexpr std::size_t kApprovalsMax = 5;
+// RFC 7636 says 128; jsforce, whose users sign in to real orgs, sends 171.
+constexpr std::size_t kVerifierMax = 256;
 constexpr std::size_t kPendingMax = 1000;
 constexpr std::size_t kNoFamily = static_cast<std::size_t>(-1);  // of sessions without a flow
 constexpr const char* kScopes = "refresh_token id api";
@@ -55,7 +57,7 @@ Response authorize_error(const std::string& error, const std::string& descriptio
 }
 
 bool is_verifier(const std::string& text) {
-  if (text.size() < 43 || text.size() > 128) return false;
+  if (text.size() < 43 || text.size() > kVerifierMax) return false;
   for (const char c : text)
     if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
           std::string_view("-._~").find(c) != std::string_view::npos))
