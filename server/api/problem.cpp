@@ -30,10 +30,9 @@ struct CodeStatus {
 };
 
 constexpr std::array kCodeStatus{
-    CodeStatus{"methodNotAllowed", 405},
-    CodeStatus{"versionMismatch", 412},
-    CodeStatus{"unsupportedMediaType", 415},
-    CodeStatus{"notAcceptable", 406},
+    CodeStatus{"methodNotAllowed", 405},     CodeStatus{"versionMismatch", 412},
+    CodeStatus{"unsupportedMediaType", 415}, CodeStatus{"notAcceptable", 406},
+    CodeStatus{"hostUnknown", 421},
 };
 
 struct StatusTitle {
@@ -52,6 +51,7 @@ constexpr std::array kTitles{
     StatusTitle{412, "Changed in the meantime"},
     StatusTitle{413, "Too large"},
     StatusTitle{415, "Media type not supported"},
+    StatusTitle{421, "Misdirected"},
     StatusTitle{422, "Refused"},
     StatusTitle{500, "Internal error"},
     StatusTitle{503, "Not available now"},

@@ -1,5 +1,6 @@
 #include "api/router.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include "api/auth.hpp"
@@ -10,6 +11,15 @@
 
 namespace crosswalk::api {
 namespace {
+
+// A web page can make a name of its own resolve to this machine; then Host is that name.
+bool is_own_host(const Services& services, const net::RequestHead& head) {
+  const auto& hosts = services.settings.hosts;
+  if (hosts.empty()) return true;
+  const std::string_view host = head.headers.get("Host").value_or("");
+  return std::any_of(hosts.begin(), hosts.end(),
+                     [&](const std::string& own) { return net::equals_ignoring_case(own, host); });
+}
 
 std::vector<std::string> split_pattern(std::string_view pattern) {
   std::vector<std::string> segments;
@@ -105,6 +115,10 @@ Result<Answer> Router::console(const net::RequestHead& head) const {
 
 Task<Answer> Router::answer(net::Exchange& exchange) {
   const net::RequestHead& head = exchange.head();
+  if (!is_own_host(services_, head)) {
+    co_return make_error(ErrorKind::bad_input, "hostUnknown",
+                         "This server does not answer for that host.");
+  }
   const Match found = match(head);
   if (found.allow.empty()) co_return console(head);
   if (!found.route) {

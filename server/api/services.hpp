@@ -24,6 +24,9 @@ class DescribeCache;
 struct Settings {
   std::string public_url;  // origin, without a trailing slash: cookies, redirects, links
   std::string version;
+  // Host header values ("name" or "name:port", lowercase) that are answered; empty: any. The port
+  // may be known only once the server listens, so this is asked here and not by the server below.
+  std::vector<std::string> hosts = {};
   salesforce::Settings salesforce = {};
 };
 

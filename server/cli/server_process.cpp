@@ -70,12 +70,17 @@ std::string local_url(const Address& address, std::uint16_t port) {
 
 // A server on loopback answers to its own names alone, so that no web page can reach it by a name
 // that it makes resolve to 127.0.0.1.
-std::vector<std::string> host_names(const Address& address, const std::string& public_url) {
+std::vector<std::string> host_names(const Address& address, std::uint16_t port,
+                                    const std::string& public_url) {
   const bool loopback =
       address.host == "localhost" || address.host == "::1" || address.host.starts_with("127.");
   if (!loopback) return {};
-  std::vector<std::string> hosts{"localhost", "127.0.0.1", "[::1]", address.host};
-  if (const auto url = net::parse_origin(public_url)) hosts.push_back(url->host);
+  std::vector<std::string> hosts;
+  for (const std::string& name :
+       {std::string("localhost"), std::string("127.0.0.1"), std::string("::1"), address.host}) {
+    hosts.push_back(net::Origin{.scheme = "http", .host = name, .port = port}.authority());
+  }
+  if (const auto url = net::parse_origin(public_url)) hosts.push_back(url->authority());
   return hosts;
 }
 
@@ -114,6 +119,7 @@ struct ServerProcess::Parts {
   std::unique_ptr<net::Server> server;
   runtime::Shutdown shutdown;
   std::string url;
+  std::vector<std::string> hosts;
 
   Result<void> open_data(const ServeOptions& options);
   Result<void> open_network(const ServeOptions& options);
@@ -156,13 +162,12 @@ Result<void> ServerProcess::Parts::open_network(const ServeOptions& options) {
   transport = std::move(*made);
   auto address = parse_address(options.listen);
   if (!address) return address.error();
-  net::ServerOptions server_options;
-  server_options.hosts = host_names(*address, options.public_url);
   auto handler = [this](net::Exchange& exchange) { return router->handle(exchange); };
-  server = std::make_unique<net::Server>(context, std::move(server_options), handler);
+  server = std::make_unique<net::Server>(context, net::ServerOptions{}, handler);
   auto port = server->listen(address->host, address->port);
   if (!port) return port.error();
   url = local_url(*address, *port);
+  hosts = host_names(*address, *port, options.public_url);
   return {};
 }
 
@@ -186,19 +191,19 @@ void ServerProcess::Parts::wire() {
                                                       .events = *events,
                                                       .limits = {}});
   describes = std::make_unique<api::DescribeCache>(*connections, clock);
-  services = std::unique_ptr<api::Services>(
-      new api::Services{.store = *store,
-                        .vault = *vault,
-                        .connections = *connections,
-                        .engine = *engine,
-                        .events = *events,
-                        .origins = origins,
-                        .clock = clock,
-                        .random = random,
-                        .workers = workers,
-                        .describes = *describes,
-                        .console = console,
-                        .settings = {.public_url = url, .version = kVersion, .salesforce = {}}});
+  services = std::unique_ptr<api::Services>(new api::Services{
+      .store = *store,
+      .vault = *vault,
+      .connections = *connections,
+      .engine = *engine,
+      .events = *events,
+      .origins = origins,
+      .clock = clock,
+      .random = random,
+      .workers = workers,
+      .describes = *describes,
+      .console = console,
+      .settings = {.public_url = url, .version = kVersion, .hosts = hosts, .salesforce = {}}});
   router = std::make_unique<api::Router>(api::routes(), *services);
 }
 
