@@ -1,7 +1,5 @@
 #include "convert/calendar.hpp"
 
-#include <chrono>
-
 namespace crosswalk::convert {
 namespace {
 
@@ -47,15 +45,25 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
+bool is_leap(unsigned year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+unsigned days_of(unsigned year, unsigned month) {
+  if (month == 2) return is_leap(year) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+// Days since 1970-01-01 in the Gregorian calendar. Years begin in March here, so that the leap day
+// is the last of its year; 400 years have 146,097 days.
+constexpr std::int64_t kCycleDays = 146097;
+constexpr std::int64_t kEpochDays = 719468;  // 1970-01-01, from 0000-03-01
+
 bool take_day(Cursor& cursor, Day& out) {
   unsigned year = 0, month = 0, day = 0;
   if (!cursor.number(4, year) || !cursor.one_of("-") || !cursor.number(2, month) ||
       !cursor.one_of("-") || !cursor.number(2, day)) {
     return false;
   }
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
-                                         std::chrono::month(month), std::chrono::day(day)};
-  if (year == 0 || !date.ok()) return false;
+  if (year == 0 || month < 1 || month > 12 || day < 1 || day > days_of(year, month)) return false;
   out = {static_cast<int>(year), month, day};
   return true;
 }
@@ -90,9 +98,24 @@ bool take_zone(Cursor& cursor, std::int64_t& offset) {
 }
 
 std::int64_t days_since_epoch(const Day& day) {
-  const std::chrono::year_month_day date{std::chrono::year(day.year), std::chrono::month(day.month),
-                                         std::chrono::day(day.day)};
-  return std::chrono::sys_days(date).time_since_epoch().count();
+  const std::int64_t year = day.month > 2 ? day.year : day.year - 1;
+  const std::int64_t month = day.month > 2 ? day.month - 3 : day.month + 9;
+  const std::int64_t cycle = (year >= 0 ? year : year - 399) / 400;
+  const std::int64_t of_cycle = year - cycle * 400;
+  const std::int64_t of_year = (153 * month + 2) / 5 + day.day - 1;
+  return cycle * kCycleDays + of_cycle * 365 + of_cycle / 4 - of_cycle / 100 + of_year - kEpochDays;
+}
+
+Day day_since_epoch(std::int64_t days) {
+  days += kEpochDays;
+  const std::int64_t cycle = (days >= 0 ? days : days - (kCycleDays - 1)) / kCycleDays;
+  const std::int64_t rest = days - cycle * kCycleDays;
+  const std::int64_t of_cycle = (rest - rest / 1460 + rest / 36524 - rest / 146096) / 365;
+  const std::int64_t of_year = rest - (365 * of_cycle + of_cycle / 4 - of_cycle / 100);
+  const std::int64_t month = (5 * of_year + 2) / 153;
+  const auto day = static_cast<unsigned>(of_year - (153 * month + 2) / 5 + 1);
+  const auto shown = static_cast<unsigned>(month < 10 ? month + 3 : month - 9);
+  return {static_cast<int>(of_cycle + cycle * 400 + (shown <= 2 ? 1 : 0)), shown, day};
 }
 
 void put(char* at, unsigned value, std::size_t digits) {
@@ -159,11 +182,8 @@ std::string_view write_instant(const Instant& instant, Arena& arena) {
     rest += 86400;
     --days;
   }
-  const std::chrono::year_month_day date{
-      std::chrono::sys_days(std::chrono::days(static_cast<int>(days)))};
   char* at = arena.take(24);
-  put_day(at, {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-               static_cast<unsigned>(date.day())});
+  put_day(at, day_since_epoch(days));
   at[10] = 'T';
   put_clock(at + 11, static_cast<unsigned>(rest));
   for (std::size_t i = 0; i < 5; ++i) at[19 + i] = ".000Z"[i];
