@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "running_query.hpp"
+#include "org/running_query.hpp"
 #include "soql/literal.hpp"
 #include "soql/printer.hpp"
 

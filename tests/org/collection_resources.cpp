@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "data_api.hpp"
 #include "json/read.hpp"
+#include "org/data_api.hpp"
 
 namespace crosswalk::org {
 namespace {

@@ -1,4 +1,4 @@
-#include "commands.hpp"
+#include "org/commands.hpp"
 
 #include <unistd.h>
 
@@ -13,11 +13,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "http_server.hpp"
 #include "json/read.hpp"
-#include "org.hpp"
-#include "people.hpp"
-#include "schema.hpp"
+#include "org/http_server.hpp"
+#include "org/org.hpp"
+#include "org/people.hpp"
+#include "org/schema.hpp"
 
 namespace crosswalk::org {
 namespace {

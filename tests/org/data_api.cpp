@@ -1,4 +1,4 @@
-#include "data_api.hpp"
+#include "org/data_api.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

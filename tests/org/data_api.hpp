@@ -7,10 +7,10 @@
 #include <memory>
 #include <string>
 
-#include "faults.hpp"
-#include "http_message.hpp"
-#include "record_writer.hpp"
-#include "running_query.hpp"
+#include "org/faults.hpp"
+#include "org/http_message.hpp"
+#include "org/record_writer.hpp"
+#include "org/running_query.hpp"
 
 namespace crosswalk::org {
 

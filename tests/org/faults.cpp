@@ -1,9 +1,9 @@
-#include "faults.hpp"
+#include "org/faults.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include "json/read.hpp"
-#include "value.hpp"
+#include "org/value.hpp"
 
 namespace crosswalk::org {
 

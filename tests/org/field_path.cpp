@@ -1,4 +1,4 @@
-#include "field_path.hpp"
+#include "org/field_path.hpp"
 
 #include <algorithm>
 

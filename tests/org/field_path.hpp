@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include "field_rules.hpp"
-#include "record_store.hpp"
+#include "org/field_rules.hpp"
+#include "org/record_store.hpp"
 #include "soql/ast.hpp"
 
 namespace crosswalk::org {

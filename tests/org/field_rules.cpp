@@ -1,4 +1,4 @@
-#include "field_rules.hpp"
+#include "org/field_rules.hpp"
 
 #include <algorithm>
 #include <cmath>

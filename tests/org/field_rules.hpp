@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "record_store.hpp"
+#include "org/record_store.hpp"
 
 namespace crosswalk::org {
 

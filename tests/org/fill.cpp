@@ -1,7 +1,7 @@
 // The records that an org starts with.
-#include "name_pools.hpp"
-#include "org.hpp"
-#include "people.hpp"
+#include "org/name_pools.hpp"
+#include "org/org.hpp"
+#include "org/people.hpp"
 
 namespace crosswalk::org {
 namespace {

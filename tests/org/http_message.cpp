@@ -1,4 +1,4 @@
-#include "http_message.hpp"
+#include "org/http_message.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "http_server.hpp"
+#include "org/http_server.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>

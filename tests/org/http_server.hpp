@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "http_message.hpp"
+#include "org/http_message.hpp"
 
 namespace crosswalk::org {
 

@@ -1,4 +1,4 @@
-#include "login.hpp"
+#include "org/login.hpp"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "http_message.hpp"
+#include "org/http_message.hpp"
 
 namespace crosswalk::org {
 

@@ -1,4 +1,4 @@
-#include "name_pools.hpp"
+#include "org/name_pools.hpp"
 
 namespace crosswalk::org {
 namespace {

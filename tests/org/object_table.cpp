@@ -1,4 +1,4 @@
-#include "object_table.hpp"
+#include "org/object_table.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "org.hpp"
+#include "org/org.hpp"
 
 #include <nlohmann/json.hpp>
 

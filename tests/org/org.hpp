@@ -7,12 +7,12 @@
 #include <memory>
 #include <string>
 
-#include "data_api.hpp"
-#include "faults.hpp"
-#include "http_message.hpp"
-#include "login.hpp"
-#include "record_store.hpp"
-#include "schema.hpp"
+#include "org/data_api.hpp"
+#include "org/faults.hpp"
+#include "org/http_message.hpp"
+#include "org/login.hpp"
+#include "org/record_store.hpp"
+#include "org/schema.hpp"
 
 namespace crosswalk::org {
 

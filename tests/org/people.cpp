@@ -1,10 +1,10 @@
-#include "people.hpp"
+#include "org/people.hpp"
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "json/read.hpp"
-#include "name_pools.hpp"
+#include "org/name_pools.hpp"
 
 namespace crosswalk::org {
 namespace {

@@ -1,4 +1,4 @@
-#include "query_filter.hpp"
+#include "org/query_filter.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,8 +1,8 @@
 // /sobjects: describes, single records by id and by external id, and what changed since a moment.
 #include <nlohmann/json.hpp>
 
-#include "data_api.hpp"
 #include "json/read.hpp"
+#include "org/data_api.hpp"
 
 namespace crosswalk::org {
 namespace {

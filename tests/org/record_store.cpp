@@ -1,4 +1,4 @@
-#include "record_store.hpp"
+#include "org/record_store.hpp"
 
 #include <algorithm>
 

@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "schema.hpp"
-#include "value.hpp"
+#include "org/schema.hpp"
+#include "org/value.hpp"
 
 namespace crosswalk::org {
 

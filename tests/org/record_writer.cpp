@@ -1,4 +1,4 @@
-#include "record_writer.hpp"
+#include "org/record_writer.hpp"
 
 #include <nlohmann/json.hpp>
 #include <utility>

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "field_rules.hpp"
-#include "record_store.hpp"
+#include "org/field_rules.hpp"
+#include "org/record_store.hpp"
 
 namespace crosswalk::org {
 

@@ -2,7 +2,7 @@
 // week begins on Sunday and the fiscal year is the calendar's.
 #include <chrono>
 
-#include "query_filter.hpp"
+#include "org/query_filter.hpp"
 
 namespace crosswalk::org {
 namespace {

@@ -1,4 +1,4 @@
-#include "running_query.hpp"
+#include "org/running_query.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "query_filter.hpp"
-#include "select_list.hpp"
+#include "org/query_filter.hpp"
+#include "org/select_list.hpp"
 
 namespace crosswalk::org {
 

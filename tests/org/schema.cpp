@@ -1,4 +1,4 @@
-#include "schema.hpp"
+#include "org/schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "json/read.hpp"
-#include "object_table.hpp"
+#include "org/object_table.hpp"
 
 namespace crosswalk::org {
 namespace {
@@ -197,8 +197,6 @@ std::optional<std::size_t> Object::by_relationship(std::string_view relationship
 }
 
 void Schema::add(Object object) {
-  for (std::size_t i = 0; i < object.fields.size(); ++i)
-    object.by_name[lower(object.fields[i].name)] = i;
   const std::string key = lower(object.name);
   if (object.key_prefix.size() == 3) by_prefix_[object.key_prefix] = key;
   objects_[key] = std::move(object);
@@ -231,6 +229,8 @@ Result<Object> read_describe(const Json& outer) {
   object.queryable = json::truth_member(tree, "queryable", true);
   for (const Json& field : *fields)
     if (field.is_object()) object.fields.push_back(read_field(field));
+  for (std::size_t i = 0; i < object.fields.size(); ++i)
+    object.by_name[lower(object.fields[i].name)] = i;
   if (const Json* children = json::member(tree, "childRelationships");
       children && children->is_array())
     for (const Json& child : *children)

@@ -1,9 +1,9 @@
-#include "select_list.hpp"
+#include "org/select_list.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "running_query.hpp"
+#include "org/running_query.hpp"
 #include "soql/literal.hpp"
 #include "soql/printer.hpp"
 

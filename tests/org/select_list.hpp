@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "field_path.hpp"
+#include "org/field_path.hpp"
 
 namespace crosswalk::org {
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "object_table.hpp"
+#include "org/object_table.hpp"
 
 namespace crosswalk::org {
 namespace {

@@ -1,4 +1,4 @@
-#include "value.hpp"
+#include "org/value.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "schema.hpp"
+#include "org/schema.hpp"
 
 namespace crosswalk::org {
 

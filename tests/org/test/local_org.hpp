@@ -8,7 +8,7 @@
 #include <string>
 
 #include "json/read.hpp"
-#include "org.hpp"
+#include "org/org.hpp"
 
 namespace crosswalk::org {
 

@@ -1,5 +1,5 @@
 // The web-server flow by hand, refusals first: what jsforce never does wrong.
-#include "local_org.hpp"
+#include "org/test/local_org.hpp"
 
 namespace crosswalk::org {
 namespace {

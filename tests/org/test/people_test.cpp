@@ -1,11 +1,11 @@
-#include "people.hpp"
+#include "org/people.hpp"
 
 #include <gtest/gtest.h>
 
 #include <map>
 #include <set>
 
-#include "value.hpp"
+#include "org/value.hpp"
 
 namespace crosswalk::org {
 namespace {

@@ -1,8 +1,8 @@
 // Queries over a few known records, paging over many, and what a query is refused for.
 #include <set>
 
-#include "local_org.hpp"
-#include "query_filter.hpp"
+#include "org/query_filter.hpp"
+#include "org/test/local_org.hpp"
 
 namespace crosswalk::org {
 namespace {

@@ -1,5 +1,5 @@
 // Records one by one and in collections: what is refused, with which code, and what is kept.
-#include "local_org.hpp"
+#include "org/test/local_org.hpp"
 
 namespace crosswalk::org {
 namespace {

@@ -1,11 +1,11 @@
-#include "schema.hpp"
+#include "org/schema.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 #include <set>
 
-#include "local_org.hpp"
-#include "object_table.hpp"
+#include "org/object_table.hpp"
+#include "org/test/local_org.hpp"
 
 namespace crosswalk::org {
 namespace {
