@@ -1,6 +1,6 @@
 // The operations behind the module's three functions: text in, text out. Handles are numbers from
 // 1; handle 0 stands for no workspace. One instance of the module is one thread, so nothing locks.
-// A refusal is an answer too: {"error":{"code","message"}}.
+// A refusal is an answer too: {"error":{"code","message","path"?}}.
 #pragma once
 
 #include <map>
@@ -18,6 +18,8 @@ class Workspaces {
   std::string open(std::string_view input);
   // "validate": on a handle, input is the mapping's text; on handle 0, it is what open() takes and
   // "mapping" beside it. → a report.
+  // "plan", on a handle: {"mapping","left","leftIsCsv"?,"leftObject"?,"right","links"?}, documents
+  // and records as text → the plan document.
   std::string call(int handle, std::string_view operation, std::string_view input) const;
   void close(int handle);
 
@@ -37,13 +39,15 @@ class Workspaces {
   };
 
   static Result<Texts> read(std::string_view input, bool with_mapping);
-  static std::string check(const Texts& texts, std::string_view mapping);
+  static std::string validate(const Open& open, std::string_view mapping);
+  static std::string validate_once(const Texts& texts, std::string_view mapping);
+  static std::string plan(const Open& open, std::string_view input);
 
   std::map<int, Open> open_;
   int last_handle_ = 0;
 };
 
-// {"error":{"code","message"}}
-std::string refusal(std::string_view code, std::string_view message);
+// {"error":{"code","message"}}, with "path" where the error knows a place.
+std::string refusal(std::string_view code, std::string_view message, std::string_view path = {});
 
 }  // namespace crosswalk::wasm

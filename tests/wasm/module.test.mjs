@@ -112,3 +112,27 @@ test('the module loads from bytes and from a compiled module', async () => {
 test('bytes that are no WebAssembly are refused at loading', async () => {
   await assert.rejects(core.load({ wasm: new Uint8Array([1, 2, 3, 4]) }), WebAssembly.CompileError);
 });
+
+const records = {
+  left: '{"object":"participant","key":"p-1","fields":{"id":"p-1","email":"a@b.example"}}\n',
+  right: '{"attributes":{"type":"Contact"},"Id":"003000000000001AAA","Email":"x@y.example"}\n',
+};
+
+test('a plan says what would be written, alike for one-shot and workspace', () => {
+  const input = { ...records, mapping: mapping('Email') };
+  const plan = crosswalk.plan({ ...schemas, ...input });
+  assert.equal(plan.totals.salesforce.create, 1);
+  const workspace = crosswalk.workspace(schemas);
+  assert.deepEqual(workspace.plan(input), plan);
+  workspace.close();
+});
+
+test('records that cannot be read are refused with their place', () => {
+  const input = { ...schemas, ...records, mapping: mapping('Email'), left: '{"object":1}\n' };
+  assert.throws(() => crosswalk.plan(input), { name: 'CrosswalkError', path: /^left:1:/ });
+});
+
+test('a mapping with errors is refused by the plan', () => {
+  const input = { ...schemas, ...records, mapping: { version: 1, objects: 5 } };
+  assert.throws(() => crosswalk.plan(input), { code: 'mappingInvalid' });
+});

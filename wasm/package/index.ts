@@ -8,8 +8,10 @@
 
 import { compile, instantiate, stopped, type WasmSource } from './instance.js';
 import type { EmscriptenModule } from './crosswalk.mjs';
+import type { Plan } from './plan.js';
 import type { Report } from './report.js';
 
+export type { Plan, PlanAction, PlanField, PlanRecord, Side } from './plan.js';
 export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from './report.js';
 export type { WasmSource } from './instance.js';
 
@@ -29,6 +31,19 @@ export interface ValidateInput extends Schemas {
   mapping: Document;
 }
 
+export interface PlanInput {
+  mapping: Document;
+  /** Platform records: NDJSON of `{"object","key","fields"}`, or CSV whose header names fields. */
+  left: string;
+  leftIsCsv?: boolean;
+  /** The platform object of a CSV; needed where the mapping has several objects. */
+  leftObject?: string;
+  /** Salesforce records: NDJSON of REST records with `attributes.type` and `Id`. */
+  right: string;
+  /** Links with their bases: NDJSON of `{"object","key","salesforce","id","base"}`. */
+  links?: string;
+}
+
 export interface LoadOptions {
   /** Where the `.wasm` comes from: bytes, a compiled module or an address. Default: beside this file. */
   wasm?: WasmSource;
@@ -41,6 +56,8 @@ export class CrosswalkError extends Error {
     readonly code: string,
     message: string,
     options?: ErrorOptions,
+    /** Where: "left:LINE:COLUMN" of the records, a JSON Pointer into the mapping, or empty. */
+    readonly path = '',
   ) {
     super(message, options);
   }
@@ -49,12 +66,15 @@ export class CrosswalkError extends Error {
 /** Both schemas, parsed once, for checking many states of a mapping. */
 export interface Workspace {
   validate(mapping: Document): Report;
+  /** What a run would do with these records. A mapping with errors is refused: validate it first. */
+  plan(input: PlanInput): Plan;
   /** Frees the schemas. A closed workspace refuses further calls. */
   close(): void;
 }
 
 export interface Crosswalk {
   validate(input: ValidateInput): Report;
+  plan(input: PlanInput & Schemas): Plan;
   workspace(schemas: Schemas): Workspace;
 }
 
@@ -64,6 +84,14 @@ export async function load(options: LoadOptions = {}): Promise<Crosswalk> {
     validate(input) {
       const all = encoder.encode(JSON.stringify({ mapping: text(input.mapping), ...texts(input) }));
       return read<Report>(core.run((instance) => instance.call(0, 'validate', all)));
+    },
+    plan(input) {
+      const workspace = new OpenWorkspace(core, input);
+      try {
+        return workspace.plan(input);
+      } finally {
+        workspace.close();
+      }
     },
     workspace: (schemas) => new OpenWorkspace(core, schemas),
   };
@@ -121,6 +149,11 @@ class OpenWorkspace implements Workspace {
     return this.call<Report>('validate', text(mapping));
   }
 
+  plan({ mapping, left, leftIsCsv, leftObject, right, links }: PlanInput): Plan {
+    const given = { mapping: text(mapping), left, leftIsCsv, leftObject, right, links };
+    return this.call<Plan>('plan', JSON.stringify(given));
+  }
+
   close(): void {
     if (this.closed) return;
     this.closed = true;
@@ -158,10 +191,17 @@ function text(document: Document): string {
   return given.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
+interface Refusal {
+  code: string;
+  message: string;
+  path?: string;
+}
+
 function read<T>(answer: string): T {
-  const value = JSON.parse(answer) as T | { error: { code: string; message: string } };
+  const value = JSON.parse(answer) as T | { error: Refusal };
   if (typeof value === 'object' && value !== null && 'error' in value) {
-    throw new CrosswalkError(value.error.code, value.error.message);
+    const { code, message, path } = value.error;
+    throw new CrosswalkError(code, message, undefined, path);
   }
   return value as T;
 }
