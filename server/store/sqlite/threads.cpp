@@ -124,6 +124,7 @@ void Readers::work(Database& database) {
     }
     roll_back(database);
     job.resume();
+    jobs.clear();  // what waits for the next job must not keep this one's executor at work
   }
 }
 
