@@ -208,6 +208,8 @@ void Sender::take_answer(Write write, const WriteAnswer& answer, store::Settleme
 
 Task<void> Sender::send(std::vector<Write> writes) {
   if (writes.empty()) co_return Result<void>();
+  // It may have waited for its place while the run was told to stop.
+  if (auto going = control_.check(); !going) co_return going;
   std::vector<store::Intent> intents;
   intents.reserve(writes.size());
   for (const Write& write : writes) intents.push_back(write.intent);

@@ -88,12 +88,19 @@ class InstantClock final : public runtime::Clock {
 
 class CountingRandom final : public runtime::Random {
  public:
+  explicit CountingRandom(unsigned seed = 1) : next_(std::uint64_t{seed} << 32) {}
+
   void fill(std::span<std::byte> out) override {
-    for (std::byte& byte : out) byte = static_cast<std::byte>(next_++);
+    ++next_;
+    std::uint64_t bits = next_;
+    for (std::byte& byte : out) {
+      byte = static_cast<std::byte>(bits & 0xff);
+      bits = bits >> 8 | (bits & 0xff) << 56;
+    }
   }
 
  private:
-  unsigned char next_ = 1;
+  std::uint64_t next_;
 };
 
 // What a test wants to know of the tokens outlives the session that owns the store.

@@ -1,0 +1,267 @@
+#include "sync/engine.hpp"
+
+#include "server_fixture.hpp"
+
+namespace crosswalk::sync {
+namespace {
+
+using store::RunKind;
+using store::RunState;
+
+using EngineTest = ServerTest;
+
+salesforce::WriteAnswer refusal(const std::string& code, const std::string& message,
+                                const std::string& field) {
+  salesforce::WriteAnswer answer;
+  answer.code = code;
+  answer.message = message;
+  answer.fields = {field};
+  return answer;
+}
+
+TEST_F(EngineTest, FirstRunCarriesBothWays) {
+  put_record("p1", R"({"first_name":"Ada","last_name":"Lovelace","score":4.50})");
+  put_record("p2", R"({"first_name":"Alan","last_name":"Turing"})");
+  org.add({{"Participant_Id__c", "\"p2\""},
+           {"FirstName", "\"Alan\""},
+           {"LastName", "\"Turing\""},
+           {"Title", "\"Dr\""}});
+  const std::string only = org.add({{"LastName", "\"Hopper\""}, {"FirstName", "\"Grace\""}});
+
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::succeeded) << row.cause;
+  EXPECT_EQ(row.counts.salesforce_created, 1);
+  EXPECT_EQ(row.counts.platform_created, 1);
+  EXPECT_EQ(row.counts.platform_updated, 1);
+  EXPECT_EQ(row.counts.read_salesforce, 2);
+  EXPECT_EQ(row.counts.api_calls, 4) << "describe, limits, query, one collection";
+  ASSERT_NE(org.by_key("p1"), nullptr);
+  EXPECT_EQ(org.by_key("p1")->at("LastName"), "\"Lovelace\"");
+  EXPECT_NE(record_json("p2").find("\"Dr\""), std::string::npos);
+  EXPECT_NE(record_json(only).find("\"Hopper\""), std::string::npos)
+      << "a record that only Salesforce had takes its id as key";
+}
+
+TEST_F(EngineTest, SecondRunWritesNothing) {
+  put_people(450);
+  for (int i = 0; i < 30; ++i) org.add({{"LastName", "\"S" + std::to_string(i) + "\""}});
+  ASSERT_EQ(sync().state, RunState::succeeded);
+  const auto writes = org.writes;
+  const auto version = *run(server->store->records().version("t"));
+  for (const RunKind kind : {RunKind::instant, RunKind::initial, RunKind::reconcile}) {
+    const auto row = sync(kind);
+    EXPECT_EQ(row.state, RunState::succeeded) << row.cause;
+    // Records that came from Salesforce get their key there once.
+    EXPECT_LE(org.writes - writes, 1);
+  }
+  const auto settled = org.writes;
+  EXPECT_EQ(sync().counts.salesforce_updated, 0);
+  EXPECT_EQ(org.writes, settled);
+  EXPECT_EQ(*run(server->store->records().version("t")), version);
+}
+
+TEST_F(EngineTest, OwnEchoCostsNothing) {
+  put_people(10);
+  sync();
+  const auto echo = sync();
+  EXPECT_EQ(echo.counts.read_salesforce, 10) << "the window overlaps: our own writes come back";
+  EXPECT_EQ(echo.counts.unchanged, 10);
+  EXPECT_EQ(echo.counts.salesforce_updated + echo.counts.platform_updated, 0);
+  EXPECT_EQ(echo.counts.api_calls, 3) << "describe, limits, query";
+}
+
+TEST_F(EngineTest, ForcedRunSendsEverythingAgain) {
+  put_people(5);
+  sync();
+  const auto row = sync(RunKind::forced);
+  EXPECT_EQ(row.counts.salesforce_updated, 5);
+  EXPECT_EQ(org.records.size(), 5u);
+}
+
+TEST_F(EngineTest, BothSidesChangedDifferentFieldsMerges) {
+  put_record("p1", R"({"first_name":"Ada","last_name":"Byron"})");
+  sync();
+  put_record("p1", R"({"last_name":"Lovelace"})");
+  org.seconds += 5;
+  org.change(org.records.begin()->first, "Title", "\"Countess\"");
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::succeeded) << row.cause;
+  EXPECT_EQ(org.by_key("p1")->at("LastName"), "\"Lovelace\"");
+  EXPECT_EQ(org.by_key("p1")->at("Title"), "\"Countess\"");
+  EXPECT_NE(record_json("p1").find("Countess"), std::string::npos);
+  EXPECT_NE(record_json("p1").find("Lovelace"), std::string::npos);
+}
+
+TEST_F(EngineTest, OneBadRecordOf200BecomesAnIssueAndTheRestGoesThrough) {
+  put_people(200);
+  org.refusals["p77"] = refusal("FIELD_CUSTOM_VALIDATION_EXCEPTION", "No sevens", "LastName");
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::partial);
+  EXPECT_EQ(row.counts.salesforce_created, 199);
+  EXPECT_EQ(row.counts.salesforce_failed, 1);
+  EXPECT_EQ(row.counts.issues, 1);
+  const auto open = issues();
+  ASSERT_EQ(open.size(), 1u);
+  EXPECT_EQ(open[0].key, "p77");
+  EXPECT_EQ(open[0].code, "salesforceData");
+  EXPECT_EQ(open[0].salesforce_code, "FIELD_CUSTOM_VALIDATION_EXCEPTION");
+  EXPECT_EQ(open[0].fields, std::vector<std::string>{"LastName"});
+  EXPECT_NE(open[0].message.find("No sevens"), std::string::npos);
+  EXPECT_FALSE(open[0].cure.empty());
+  EXPECT_EQ(unanswered(), 0u);
+}
+
+TEST_F(EngineTest, IssueIsClearedWhenTheRecordLaterSucceeds) {
+  put_record("p1", R"({"last_name":"X"})");
+  org.refusals["p1"] = refusal("STRING_TOO_LONG", "too long", "LastName");
+  sync();
+  ASSERT_EQ(issues().size(), 1u);
+  org.refusals.clear();
+  put_record("p1", R"({"last_name":"Y"})");
+  EXPECT_EQ(sync().state, RunState::succeeded);
+  EXPECT_TRUE(issues().empty());
+  EXPECT_EQ(issues(store::IssueState::cleared).size(), 1u);
+}
+
+TEST_F(EngineTest, ValueThatSalesforceWouldRefuseIsAnIssueWithoutACall) {
+  put_record("p1", R"({"last_name":"Fine"})");
+  put_record("p2", R"({"last_name":"Long","title":")" + std::string(300, 'x') + "\"}");
+  put_record("p3", R"({"first_name":"Nameless"})");
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::partial);
+  EXPECT_EQ(row.counts.salesforce_created, 1);
+  EXPECT_EQ(row.counts.salesforce_failed, 2);
+  const auto open = issues();
+  ASSERT_EQ(open.size(), 2u);
+  for (const auto& issue : open) {
+    EXPECT_TRUE(issue.code.starts_with("CW3")) << issue.code;
+    EXPECT_FALSE(issue.message.empty());
+    EXPECT_FALSE(issue.cure.empty());
+  }
+}
+
+TEST_F(EngineTest, CallThatIsRefusedWholeIsHalvedUntilTheCulpritIsAlone) {
+  put_people(64);
+  org.poison.insert("p13");
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::partial) << row.cause;
+  EXPECT_EQ(row.counts.salesforce_created, 63);
+  EXPECT_EQ(row.counts.salesforce_failed, 1);
+  EXPECT_LE(org.writes, 1 + 2 * 6) << "two calls for each time that 64 is halved";
+}
+
+TEST_F(EngineTest, RunEndsWithACauseBeforeItUsesTheReserve) {
+  put_people(10);
+  org.usage = {.used = 80'001, .max = 100'000};
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::failed);
+  EXPECT_NE(row.cause.find("reserve"), std::string::npos);
+  EXPECT_EQ(org.writes, 0);
+}
+
+TEST_F(EngineTest, PlatformCriteriaLeaveRecordsAlone) {
+  std::string mapping = kMapping;
+  mapping.insert(mapping.find("\"create\""), R"("where":{"platform":"status = 'registered'"},)");
+  put(store::DocumentKind::mapping, "m", mapping);
+  put_record("p1", R"({"last_name":"A","status":"Registered"})");
+  put_record("p2", R"({"last_name":"B","status":"came"})");
+  put_record("p3", R"({"last_name":"C"})");
+  const auto row = sync();
+  EXPECT_EQ(row.counts.salesforce_created, 1);
+  EXPECT_EQ(row.counts.skipped, 2);
+  EXPECT_NE(org.by_key("p1"), nullptr);
+}
+
+TEST_F(EngineTest, RunOfSomeRecordsTouchesNoOthersAndMovesNoWatermark) {
+  put_people(6);
+  const auto row = sync(RunKind::instant, {"p1", "p4"});
+  EXPECT_EQ(row.counts.salesforce_created, 2);
+  EXPECT_EQ(sync().counts.salesforce_created, 4);
+}
+
+TEST_F(EngineTest, PagesAreFollowedAndReadWhole) {
+  org.page_records = 7;
+  for (int i = 0; i < 50; ++i) org.add({{"LastName", "\"S" + std::to_string(i) + "\""}});
+  const auto row = sync();
+  EXPECT_EQ(row.counts.read_salesforce, 50);
+  EXPECT_EQ(row.counts.platform_created, 50);
+}
+
+TEST_F(EngineTest, PlanWritesNothingAndSaysWhatTheRunThenDoes) {
+  put_people(3);
+  org.add({{"LastName", "\"Only\""}});
+  const auto plan_now = [&] {
+    const auto id = run(server->engine->plan("t", "s", {}));
+    return *run(server->store->plans().get("t", *id));
+  };
+  const auto plan = plan_now();
+  ASSERT_EQ(plan.state, store::PlanState::ready) << plan.cause;
+  EXPECT_EQ(org.writes, 0);
+  EXPECT_EQ(org.records.size(), 1u);
+  EXPECT_NE(plan.totals_json.find(R"("salesforce":{"create":3)"), std::string::npos)
+      << plan.totals_json;
+  EXPECT_NE(plan.totals_json.find(R"("platform":{"create":1)"), std::string::npos);
+  EXPECT_EQ(plan.digest.size(), 64u);
+  EXPECT_EQ(plan_now().digest, plan.digest) << "equal plans are equal bytes";
+  EXPECT_EQ(sync().counts.salesforce_created, 3);
+  sync();
+  const auto after = plan_now();
+  EXPECT_NE(after.totals_json.find(R"("salesforce":{"create":0,"update":0)"), std::string::npos)
+      << after.totals_json;
+  EXPECT_NE(after.totals_json.find(R"("platform":{"create":0,"update":0)"), std::string::npos);
+}
+
+TEST_F(EngineTest, RunIsToldFromItsFirstEventToItsEnd) {
+  put_people(3);
+  put_record("p9", R"({"first_name":"Nameless"})");
+  const auto id = sync().id;
+  std::vector<std::string> names;
+  std::uint64_t last = 0;
+  auto listen = [&](std::uint64_t from) -> Task<void> {
+    auto subscription = server->events.subscribe("t", id, from);
+    while (auto event = co_await subscription.next(std::chrono::seconds(5))) {
+      names.push_back(event->name);
+      EXPECT_EQ(event->id, ++last);
+    }
+    EXPECT_FALSE(subscription.alive());
+    co_return Result<void>();
+  };
+  EXPECT_TRUE(run(listen(0)));
+  ASSERT_GE(names.size(), 3u);
+  EXPECT_EQ(names.back(), "end");
+  EXPECT_EQ(std::count(names.begin(), names.end(), "issue"), 1);
+  const std::size_t all = names.size();
+  names.clear();
+  last = all - 1;
+  EXPECT_TRUE(run(listen(all - 1)));
+  EXPECT_EQ(names, std::vector<std::string>{"end"}) << "who comes back hears what was missed";
+}
+
+TEST_F(EngineTest, SecondRunOfTheSameSyncIsRefusedWithTheFirstOnesId) {
+  put_people(3);
+  StartRun request;
+  request.tenant = "t";
+  request.sync = "s";
+  auto both = [&]() -> Task<std::string> {
+    auto first = co_await server->engine->start(request);
+    auto second = co_await server->engine->start(request);
+    EXPECT_FALSE(second);
+    EXPECT_EQ(second.error().code, "runInProgress");
+    EXPECT_EQ(second.error().path, *first);
+    co_return first;
+  };
+  EXPECT_TRUE(run(both()));
+}
+
+TEST_F(EngineTest, BrokenMappingFailsTheRunWithItsCause) {
+  put(store::DocumentKind::mapping, "m",
+      R"({"version":1,"name":"m","objects":[{"platform":"participant",
+    "salesforce":"Contact","match":{"externalId":"Participant_Id__c"},
+    "fields":[{"platform":"nothing","salesforce":"LastName"}]}]})");
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::failed);
+  EXPECT_FALSE(row.cause.empty());
+}
+
+}  // namespace
+}  // namespace crosswalk::sync
