@@ -108,11 +108,11 @@ Result<void> check_same_origin(const Services& services, const net::RequestHead&
 Task<std::string> open_session(Services& services, std::string tenant) {
   const observe::Secret token = vault::random_token(vault::kSessionPrefix, services.random);
   const runtime::Stamp now = services.clock.now();
-  auto opened = co_await services.store.sessions().open(
-      store::SessionRow{.hash = vault::hash_token(token.reveal()),
+  store::SessionRow row{.hash = vault::hash_token(token.reveal()),
                         .tenant = std::move(tenant),
                         .created_at = now,
-                        .expires_at = now + kSessionLife});
+                        .expires_at = now + kSessionLife};
+  auto opened = co_await services.store.sessions().open(std::move(row));
   if (!opened) co_return opened.error();
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(kSessionLife).count();
   co_return session_cookie_name(services) + "=" + std::string(token.reveal()) +

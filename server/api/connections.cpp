@@ -66,14 +66,14 @@ Result<NewConnection> read_new(const Services& services, const ordered_json& bod
 // alone: nobody can be sent through it to bind his org to another one's tenant (threat row S1).
 Task<std::string> start_link(Call& call, std::string connection) {
   const observe::Secret ticket = vault::random_token(vault::kTicketPrefix, call.services.random);
-  auto added = co_await call.store().sessions().add_ticket(
-      store::TicketRow{.hash = vault::hash_token(ticket.reveal()),
+  store::TicketRow row{.hash = vault::hash_token(ticket.reveal()),
                        .kind = store::TicketKind::oauth_start,
                        .tenant = call.tenant(),
                        .subject = std::move(connection),
                        .payload = call.identity.session_hash,
                        .created_at = call.now(),
-                       .expires_at = call.now() + kTicketLife});
+                       .expires_at = call.now() + kTicketLife};
+  auto added = co_await call.store().sessions().add_ticket(std::move(row));
   if (!added) co_return added.error();
   co_return call.services.settings.public_url + "/oauth/start/" + std::string(ticket.reveal());
 }
@@ -144,8 +144,12 @@ Task<Answer> delete_connection(Call& call) {
   call.services.describes.forget(call.tenant(), row->id);
   const bool gone = row->state == store::ConnectionState::disconnected ||
                     row->state == store::ConnectionState::pending;
-  auto done = gone ? co_await call.store().connections().erase(call.tenant(), row->id)
-                   : co_await call.services.connections.disconnect(call.tenant(), row->id);
+  Result<void> done;
+  if (gone) {
+    done = co_await call.store().connections().erase(call.tenant(), row->id);
+  } else {
+    done = co_await call.services.connections.disconnect(call.tenant(), row->id);
+  }
   if (!done) co_return done.error();
   co_return Answer::empty();
 }

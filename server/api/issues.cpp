@@ -74,8 +74,8 @@ std::string csv_row(const store::IssueRow& issue) {
 
 // All pages, one after the other: memory stays flat whatever the number of issues.
 Task<Answer> export_csv(Call& call, store::IssueFilter filter) {
-  auto page =
-      co_await call.store().issues().list(call.tenant(), filter, {.after = "", .limit = 1000});
+  store::PageRequest request{.after = "", .limit = 1000};
+  auto page = co_await call.store().issues().list(call.tenant(), filter, request);
   if (!page) co_return page.error();
   const net::Headers headers{{"Content-Type", "text/csv; charset=utf-8; header=present"},
                              {"Content-Disposition", "attachment; filename=\"issues.csv\""},
@@ -90,8 +90,8 @@ Task<Answer> export_csv(Call& call, store::IssueFilter filter) {
     auto written = co_await call.exchange.write(std::exchange(text, ""));
     if (!written) co_return Answer::already_streamed();
     if (!page->next) break;
-    page = co_await call.store().issues().list(call.tenant(), filter,
-                                               {.after = *page->next, .limit = 1000});
+    request.after = *page->next;
+    page = co_await call.store().issues().list(call.tenant(), filter, request);
     // Without its end the answer is seen to be broken off, never taken for the whole.
     if (!page) co_return Answer::already_streamed();
   }
@@ -122,8 +122,12 @@ Task<Answer> retry_issues(Call& call) {
   auto good = reader.finish();
   if (!good) co_return good.error();
   auto& issues = call.store().issues();
-  auto count = code ? co_await issues.retry_code(call.tenant(), *code, call.now())
-                    : co_await issues.retry(call.tenant(), std::move(ids), call.now());
+  Result<std::int64_t> count = std::int64_t{0};
+  if (code) {
+    count = co_await issues.retry_code(call.tenant(), *code, call.now());
+  } else {
+    count = co_await issues.retry(call.tenant(), std::move(ids), call.now());
+  }
   if (!count) co_return count.error();
   ordered_json node;
   node["retrying"] = *count;

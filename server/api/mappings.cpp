@@ -37,13 +37,12 @@ Task<Answer> put_mapping(Call& call) {
   }
   auto expected = call.expected_version();
   if (!expected) co_return expected.error();
-  auto put = co_await call.store().documents().put(call.tenant(),
-                                                   store::DocumentRow{.kind = DocumentKind::mapping,
-                                                                      .name = call.parameters[0],
-                                                                      .version = 0,
-                                                                      .text = std::move(*text),
-                                                                      .updated_at = call.now()},
-                                                   *expected);
+  store::DocumentRow row{.kind = DocumentKind::mapping,
+                         .name = call.parameters[0],
+                         .version = 0,
+                         .text = std::move(*text),
+                         .updated_at = call.now()};
+  auto put = co_await call.store().documents().put(call.tenant(), std::move(row), *expected);
   if (!put) co_return put.error();
   co_return Answer::json(write_report(outcome.report))
       .with("ETag", '"' + std::to_string(*put) + '"');
@@ -85,8 +84,8 @@ Task<std::string> connection_for(Call& call) {
     if (!settings) co_return settings.error();
     co_return settings->connection;
   }
-  auto rows =
-      co_await documents.list(call.tenant(), DocumentKind::sync, {.after = "", .limit = 1000});
+  store::PageRequest first{.after = "", .limit = 1000};
+  auto rows = co_await documents.list(call.tenant(), DocumentKind::sync, std::move(first));
   if (!rows) co_return rows.error();
   for (const store::DocumentRow& row : rows->items) {
     const auto settings = sync::read_sync(row.text);

@@ -98,17 +98,18 @@ Task<Answer> begin_flow(Call& call, store::TicketRow start) {
   ordered_json payload;
   payload["binding"] = vault::hash_token(binding.reveal());
   payload["verifier"] = verifier.reveal();
-  auto blob = co_await call.services.vault.encrypt(start.tenant, "oauth_state/" + hash,
-                                                   observe::Secret(json::write(payload)));
+  const std::string place = "oauth_state/" + hash;
+  observe::Secret plain(json::write(payload));
+  auto blob = co_await call.services.vault.encrypt(start.tenant, place, std::move(plain));
   if (!blob) co_return blob.error();
-  auto added = co_await call.store().sessions().add_ticket(
-      store::TicketRow{.hash = hash,
-                       .kind = store::TicketKind::oauth_state,
-                       .tenant = start.tenant,
-                       .subject = start.subject,
-                       .payload = std::move(*blob),
-                       .created_at = call.now(),
-                       .expires_at = call.now() + kTicketLife});
+  store::TicketRow ticket{.hash = hash,
+                          .kind = store::TicketKind::oauth_state,
+                          .tenant = start.tenant,
+                          .subject = start.subject,
+                          .payload = std::move(*blob),
+                          .created_at = call.now(),
+                          .expires_at = call.now() + kTicketLife};
+  auto added = co_await call.store().sessions().add_ticket(std::move(ticket));
   if (!added) co_return added.error();
   co_return redirect(
       salesforce::authorize_url(*app, {.redirect_uri = callback_url(call.services),

@@ -18,14 +18,12 @@ Task<Answer> put_schema(Call& call) {
     co_return report_problem("platformSchemaInvalid", "The platform schema has errors.",
                              outcome.report);
   }
-  auto put = co_await call.store().documents().put(
-      call.tenant(),
-      store::DocumentRow{.kind = store::DocumentKind::platform_schema,
+  store::DocumentRow row{.kind = store::DocumentKind::platform_schema,
                          .name = store::kPlatformSchemaName,
                          .version = 0,
                          .text = std::move(*text),
-                         .updated_at = call.now()},
-      std::nullopt);
+                         .updated_at = call.now()};
+  auto put = co_await call.store().documents().put(call.tenant(), std::move(row), std::nullopt);
   if (!put) co_return put.error();
   co_return Answer::json(diagnostic::write_report(outcome.report))
       .with("ETag", '"' + std::to_string(*put) + '"');

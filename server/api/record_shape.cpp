@@ -19,8 +19,8 @@ using store::DocumentKind;
 // Fields of the object that every enabled sync's mapping takes from Salesforce alone.
 Task<void> add_owned_fields(Call& call, RecordShape* shape) {
   auto& documents = call.store().documents();
-  auto syncs =
-      co_await documents.list(call.tenant(), DocumentKind::sync, {.after = "", .limit = 1000});
+  store::PageRequest first{.after = "", .limit = 1000};
+  auto syncs = co_await documents.list(call.tenant(), DocumentKind::sync, std::move(first));
   if (!syncs) co_return syncs.error();
   std::set<std::string, std::less<>> pushed;
   for (const store::DocumentRow& row : syncs->items) {

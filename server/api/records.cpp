@@ -139,7 +139,8 @@ Result<store::RecordFilter> read_filter(const Call& call) {
 // One record a line, page after page to the end; memory stays flat.
 Task<Answer> stream_records(Call& call, store::RecordFilter filter, std::string after) {
   auto& records = call.store().records();
-  auto page = co_await records.list(call.tenant(), filter, {.after = after, .limit = 1000});
+  store::PageRequest request{.after = std::move(after), .limit = 1000};
+  auto page = co_await records.list(call.tenant(), filter, request);
   if (!page) co_return page.error();
   const net::Headers headers{{"Content-Type", std::string(kNdjson)},
                              {"Cache-Control", "no-store"},
@@ -154,7 +155,8 @@ Task<Answer> stream_records(Call& call, store::RecordFilter filter, std::string 
       if (!written) co_return Answer::already_streamed();
     }
     if (!page->next) break;
-    page = co_await records.list(call.tenant(), filter, {.after = *page->next, .limit = 1000});
+    request.after = *page->next;
+    page = co_await records.list(call.tenant(), filter, request);
     // Without its end the answer is seen to be broken off, never taken for the whole.
     if (!page) co_return Answer::already_streamed();
   }

@@ -35,7 +35,8 @@ boost::asio::awaitable<bool> tell(Call& call, sync::EventHub::Subscription subsc
   while (!call.exchange.draining()) {
     auto event = co_await subscription.next(kHeartbeat);
     if (!event && !subscription.alive()) co_return false;
-    auto written = co_await call.exchange.write(event ? event_text(*event) : ": still here\n\n");
+    std::string text = event ? event_text(*event) : std::string(": still here\n\n");
+    auto written = co_await call.exchange.write(std::move(text));
     if (!written || (event && event->name == "end")) co_return true;
   }
   co_return true;
@@ -45,10 +46,10 @@ boost::asio::awaitable<bool> tell(Call& call, sync::EventHub::Subscription subsc
 Task<void> tell_outcome(Call& call) {
   auto run = co_await call.store().runs().get(call.tenant(), call.parameters[0]);
   if (!run) co_return run.error();
-  co_return co_await call.exchange.write(
-      event_text(sync::Event{.id = 0,
-                             .name = run->finished_at ? "end" : "progress",
-                             .data = sync::write_run(*run, call.now())}));
+  std::string text = event_text(sync::Event{.id = 0,
+                                            .name = run->finished_at ? "end" : "progress",
+                                            .data = sync::write_run(*run, call.now())});
+  co_return co_await call.exchange.write(std::move(text));
 }
 
 boost::asio::awaitable<void> stream(Call& call, std::uint64_t last_id) {

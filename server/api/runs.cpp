@@ -13,8 +13,8 @@ namespace {
 Task<Answer> list_runs(Call& call) {
   auto page = call.page();
   if (!page) co_return page.error();
-  auto rows = co_await call.store().runs().list(
-      call.tenant(), {.sync = call.query("sync"), .unfinished_only = false}, *page);
+  store::RunFilter filter{.sync = call.query("sync"), .unfinished_only = false};
+  auto rows = co_await call.store().runs().list(call.tenant(), std::move(filter), *page);
   if (!rows) co_return rows.error();
   const runtime::Stamp now = call.now();
   co_return list_answer(*rows,

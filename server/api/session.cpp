@@ -60,14 +60,14 @@ Task<Answer> sign_out(Call& call) {
 
 Task<Answer> create_ticket(Call& call) {
   const observe::Secret ticket = vault::random_token(vault::kTicketPrefix, call.services.random);
-  auto added = co_await call.store().sessions().add_ticket(
-      store::TicketRow{.hash = vault::hash_token(ticket.reveal()),
+  store::TicketRow row{.hash = vault::hash_token(ticket.reveal()),
                        .kind = store::TicketKind::sign_in,
                        .tenant = call.tenant(),
                        .subject = "",
                        .payload = "",
                        .created_at = call.now(),
-                       .expires_at = call.now() + kTicketLife});
+                       .expires_at = call.now() + kTicketLife};
+  auto added = co_await call.store().sessions().add_ticket(std::move(row));
   if (!added) co_return added.error();
   ordered_json document;
   document["url"] = call.services.settings.public_url + "/signin/" + std::string(ticket.reveal());

@@ -73,8 +73,9 @@ Task<ordered_json> status(Call& call, std::string sync_name, std::string mapping
   auto& runs = call.store().runs();
   auto last = co_await runs.last_finished(call.tenant(), sync_name);
   if (!last) co_return last.error();
-  auto newest = co_await runs.list(call.tenant(), {.sync = sync_name, .unfinished_only = false},
-                                   {.after = "", .limit = 1});
+  store::RunFilter filter{.sync = sync_name, .unfinished_only = false};
+  store::PageRequest one{.after = "", .limit = 1};
+  auto newest = co_await runs.list(call.tenant(), std::move(filter), std::move(one));
   if (!newest) co_return newest.error();
   auto issues = co_await call.store().issues().count_open(call.tenant(), sync_name);
   if (!issues) co_return issues.error();
@@ -185,12 +186,12 @@ Task<Answer> start_run(Call& call) {
   auto records = reader.texts("records", kRecordsMax, 255);
   auto good = reader.finish();
   if (!good) co_return good.error();
-  auto id = co_await call.services.engine.start(
-      sync::StartRun{.tenant = call.tenant(),
-                     .sync = row->name,
-                     .kind = sync::run_kind(kind).value_or(store::RunKind::instant),
-                     .trigger = store::RunTrigger::manual,
-                     .records = std::move(records)});
+  sync::StartRun request{.tenant = call.tenant(),
+                         .sync = row->name,
+                         .kind = sync::run_kind(kind).value_or(store::RunKind::instant),
+                         .trigger = store::RunTrigger::manual,
+                         .records = std::move(records)};
+  auto id = co_await call.services.engine.start(std::move(request));
   if (!id) {
     Error error = id.error();
     if (error.kind != ErrorKind::conflict || error.path.empty()) co_return error;

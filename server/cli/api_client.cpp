@@ -105,8 +105,8 @@ Result<net::HttpResponse> ApiClient::send(const ApiRequest& request) {
   wire.body = request.body;
   std::optional<Result<net::HttpResponse>> answer;
   auto call = [&]() -> boost::asio::awaitable<void> {
-    answer = co_await parts_->transport->send(
-        wire, net::SendOptions{.deadline = kDeadline, .response_bytes_max = kAnswerBytesMax});
+    const net::SendOptions limits{.deadline = kDeadline, .response_bytes_max = kAnswerBytesMax};
+    answer = co_await parts_->transport->send(wire, limits);
     parts_->context.stop();  // kept connections would hold the loop
   };
   boost::asio::co_spawn(parts_->context, call, boost::asio::detached);
