@@ -1,5 +1,5 @@
 // A mapping of 500 fields, its platform schema, and a describe of 1,000 fields in Salesforce's shape:
-// every type in turn, every seventh pair with a finding, so that reports are real work too.
+// every type in turn; and with `misspelt`, every seventh pair names a field that does not exist.
 
 const SALESFORCE = [
   { type: "string", soapType: "xsd:string", length: 255, byteLength: 765 },
@@ -31,7 +31,7 @@ const describeField = (index) => ({
   sortable: true, unique: false, updateable: true, writeRequiresMasterRead: false, ...SALESFORCE[index % SALESFORCE.length],
 });
 
-export function documents({ mapped = 500, described = 1000 } = {}) {
+export function documents({ misspelt = false, mapped = 500, described = 1000 } = {}) {
   const range = (count) => Array.from({ length: count }, (_, index) => index);
   return {
     mapping: JSON.stringify({
@@ -39,7 +39,7 @@ export function documents({ mapped = 500, described = 1000 } = {}) {
       objects: [{
         platform: "thing", salesforce: "Thing__c", direction: "push", match: { externalId: "Key__c" }, create: true, update: true,
         fields: range(mapped).map((index) => ({
-          platform: `field_${index}`, salesforce: index % 7 === 3 ? `Feild_${index}__c` : `Field_${index}__c`,
+          platform: `field_${index}`, salesforce: `${misspelt && index % 7 === 3 ? "Feild" : "Field"}_${index}__c`,
         })),
       }],
     }, null, 2),
