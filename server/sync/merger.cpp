@@ -1,5 +1,7 @@
 #include "sync/merger.hpp"
 
+#include "sync/documents.hpp"
+
 namespace crosswalk::sync {
 namespace {
 
@@ -53,6 +55,7 @@ Result<void> Merger::merge_one(const store::PairRow& row, DecisionConsumer* cons
     consumer->leave(row);
     return {};
   }
+  if (row.record_json) platform_changed_ = write_stamp(row.record_changed_at);
   plan::Pair pair{.key = row.key,
                   .id = row.id,
                   .has_platform = row.record_json.has_value(),
@@ -61,7 +64,7 @@ Result<void> Merger::merge_one(const store::PairRow& row, DecisionConsumer* cons
                   .platform = platform_,
                   .salesforce = salesforce_,
                   .base = base_,
-                  .platform_changed = {},
+                  .platform_changed = row.record_json ? platform_changed_ : std::string_view(),
                   .salesforce_changed = row.modstamp};
   const auto read_side = [](const std::optional<std::string>& text, salesforce::RowReader& reader,
                             std::span<convert::Value> out) -> Result<void> {

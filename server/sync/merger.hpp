@@ -37,6 +37,7 @@ class Merger {
   const CrossingJob& job_;
   salesforce::RowReader platform_reader_, salesforce_reader_, base_reader_, filter_reader_;
   std::vector<convert::Value> platform_, salesforce_, base_, filter_;
+  std::string platform_changed_;  // for the policy that takes the latest change
   plan::Scratch scratch_;
   plan::Decision decision_;
 };

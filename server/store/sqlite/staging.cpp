@@ -21,6 +21,7 @@ PairRow read_pair(const Query& query) {
   row.staged_deleted = query.truth(9);
   row.modstamp = query.text(10);
   row.base_json = query.text_or_null(11);
+  if (row.record_json) row.record_changed_at = query.stamp(12);
   return row;
 }
 
@@ -30,7 +31,8 @@ constexpr std::string_view kKeyLines =
     "CASE WHEN p.ambiguous THEN 3 WHEN l.id IS NOT NULL THEN 1 WHEN s.id IS NOT NULL THEN 2 "
     "ELSE 0 END, "
     "r.fields, coalesce(r.version, 0), coalesce(r.deleted, 0), coalesce(r.inactive, 0), "
-    "s.fields, coalesce(s.deleted, 0), coalesce(s.modstamp, l.modstamp, ''), l.base "
+    "s.fields, coalesce(s.deleted, 0), coalesce(s.modstamp, l.modstamp, ''), l.base, "
+    "coalesce(r.changed_at, 0) "
     "FROM pair p "
     "LEFT JOIN record r ON r.tenant=?1 AND r.object=?4 AND r.key=substr(p.place, 2) "
     "LEFT JOIN link l ON l.tenant=?1 AND l.crossing=?3 AND l.key=substr(p.place, 2) "
@@ -45,7 +47,7 @@ constexpr std::string_view kKeyLines =
 constexpr std::string_view kIdLines =
     "SELECT p.place, '', s.id, CASE WHEN s.match=3 THEN 3 ELSE 0 END, NULL, 0, 0, 0, s.fields, "
     "s.deleted, "
-    "s.modstamp, NULL "
+    "s.modstamp, NULL, 0 "
     "FROM pair p JOIN staged s ON s.tenant=?1 AND s.run=?2 AND s.crossing=?3 "
     "AND s.id=substr(p.place, 2) "
     "WHERE p.tenant=?1 AND p.run=?2 AND p.crossing=?3 AND p.place>max(?4, 's') AND p.place<'t' "
