@@ -63,7 +63,7 @@ struct PairRow {
   std::optional<std::string> record_json;  // the platform record's fields
   std::int64_t record_version = 0;
   bool record_deleted = false, record_inactive = false;
-  runtime::Stamp record_changed_at;  // where there is a record
+  runtime::Stamp record_changed_at;        // where there is a record
   std::optional<std::string> staged_json;  // absent although `id` is known: not changed since
   bool staged_deleted = false;
   std::string modstamp;

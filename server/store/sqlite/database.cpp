@@ -1,6 +1,7 @@
 #include "store/sqlite/database.hpp"
 
 #include <cassert>
+#include <cerrno>
 
 #include "store/failure.hpp"
 
@@ -12,6 +13,15 @@ namespace {
 // is far above that.
 constexpr std::size_t kStatementsMax = 512;
 constexpr int kBusyTimeoutMs = 5000;
+
+// SQLite says "full" for ENOSPC only; a quota and a limit on file sizes are the same to an
+// operator.
+SqlFailure failure_of(sqlite3* db, int code) {
+  const int cause = sqlite3_system_errno(db);
+  if ((code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG))
+    code = SQLITE_FULL;
+  return {code, sqlite3_errmsg(db)};
+}
 
 }  // namespace
 
@@ -65,7 +75,7 @@ Database::~Database() {
 
 void Database::script(const std::string& sql) {
   const int code = sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) throw SqlFailure(code, sqlite3_errmsg(db_));
+  if (code != SQLITE_OK) throw failure_of(db_, code);
 }
 
 Database::Prepared& Database::prepare(std::string_view sql) {
@@ -80,7 +90,7 @@ Database::Prepared& Database::prepare(std::string_view sql) {
   auto prepared = std::make_unique<Prepared>();
   const int code = sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &prepared->statement, nullptr);
-  if (code != SQLITE_OK) throw SqlFailure(code, sqlite3_errmsg(db_));
+  if (code != SQLITE_OK) throw failure_of(db_, code);
   return *statements_.emplace(std::string(sql), std::move(prepared)).first->second;
 }
 
@@ -109,7 +119,7 @@ bool Query::next() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  throw SqlFailure(code, sqlite3_errmsg(database_.db_));
+  throw failure_of(database_.db_, code);
 }
 
 std::string_view Query::view(int column) const {
@@ -120,7 +130,7 @@ std::string_view Query::view(int column) const {
 }
 
 void Query::check(int code) const {
-  if (code != SQLITE_OK) throw SqlFailure(code, sqlite3_errmsg(database_.db_));
+  if (code != SQLITE_OK) throw failure_of(database_.db_, code);
 }
 
 }  // namespace crosswalk::store::sqlite

@@ -43,7 +43,7 @@ asio::awaitable<void> JobQueue::run(std::shared_ptr<Job> job) {
     if (add(job)) return;
     job->failure = store::failure(ErrorKind::unavailable, "storeBusy", {},
                                   "Too much is waiting for the store; try again.");
-    job->resume();
+    job->finish();
   };
   co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate,
                                                                        asio::use_awaitable);

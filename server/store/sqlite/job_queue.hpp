@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "runtime/task.hpp"
@@ -25,6 +26,9 @@ struct Job {
   std::optional<Error> failure;
 
   void run(Database& database);  // turns what is thrown into `failure`
+  // Resumes the coroutine, once. Nothing of it is held afterwards: a job that lingers must not keep
+  // the coroutine's executor at work.
+  void finish() { std::exchange(resume, nullptr)(); }
 };
 
 class JobQueue {

@@ -44,7 +44,7 @@ void Writer::work() {
   for (auto jobs = queue_.take(kJobsPerCommitMax); !jobs.empty();
        jobs = queue_.take(kJobsPerCommitMax)) {
     commit_together(jobs);
-    for (const auto& job : jobs) job->resume();
+    for (const auto& job : jobs) job->finish();
     jobs.clear();
     checkpoint();
   }
@@ -123,7 +123,7 @@ void Readers::work(Database& database) {
       if (!job.failure) job.failure = to_error(failure);
     }
     roll_back(database);
-    job.resume();
+    job.finish();
     jobs.clear();  // what waits for the next job must not keep this one's executor at work
   }
 }
