@@ -46,13 +46,13 @@ async function main() {
   const imported = await importPeople(api, { data, count: people });
   say("Connecting the org");
   await connectAndMap(api, org);
-  say("Running the first sync, and a second one");
-  const first = await runSync(api, "initial");
-  const second = await runSync(api, "instant");
+  say("Running the first sync, and two more");
+  const runs = [];
+  for (const kind of ["initial", "instant", "instant"]) runs.push(await runSync(api, kind));
   const issues = (await api.call("GET", "/issues?sync=participants&limit=200")).items;
-  printSummary({ imported, first, second, issues });
+  printSummary({ imported, runs, issues });
   if (once) {
-    if (!["succeeded", "partial"].includes(first.state)) process.exitCode = 1;
+    if (!runs.every((run) => ["succeeded", "partial"].includes(run.state))) process.exitCode = 1;
     return;
   }
 

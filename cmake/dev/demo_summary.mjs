@@ -43,12 +43,13 @@ function issueLines(issues) {
   ]);
 }
 
-export function printSummary({ imported, first, second, issues }) {
+const TITLES = ["First sync", "Second sync, which brings home what Salesforce filled in", "Third sync, nothing changed since"];
+
+export function printSummary({ imported, runs, issues }) {
   const lines = [
     "",
     `Imported ${count(imported.accepted)} people into the platform, ${count(imported.refused)} refused`,
-    ...runLines("First sync", first),
-    ...runLines("Second sync, nothing changed since", second),
+    ...runs.flatMap((run, index) => runLines(TITLES[index], run)),
     "",
     "What needs a person, and why:",
     ...issueLines(issues),
