@@ -11,7 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/server_process.hpp"
 #include "cli/terminal.hpp"
-#include "cli_version.hpp"
+#include "cli/version.hpp"
 #include "json/read.hpp"
 #include "observe/log.hpp"
 

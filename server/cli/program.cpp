@@ -7,7 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
-#include "cli_version.hpp"
+#include "cli/version.hpp"
 #include "names/nearest.hpp"
 
 namespace crosswalk::cli {

@@ -9,7 +9,7 @@
 #include "api/describe_cache.hpp"
 #include "api/router.hpp"
 #include "api/routes.hpp"
-#include "cli_version.hpp"
+#include "cli/version.hpp"
 #include "net/client.hpp"
 #include "net/server.hpp"
 #include "observe/log.hpp"

@@ -34,7 +34,6 @@ struct Limits {
   std::size_t pairs_max = 1000;      // merged at a time
   std::size_t calls_at_once = 4;     // collections in flight
   std::size_t runs_at_once = 16;     // of the whole engine; the others wait as `queued`
-  int attempts_max = 8;              // of a record whose refusal may pass
   std::chrono::minutes overlap{15};  // re-read before the watermark
   std::chrono::milliseconds progress_every{250};
 };

@@ -13,7 +13,7 @@ export const SERVER_ROOMS = [
 // locale, nothing that one of the two compilers lacks.
 const CORE_STANDARD_HEADERS = new Set([
   "algorithm", "array", "bit", "cassert", "charconv", "cmath", "compare", "concepts", "cstddef",
-  "cstdint", "cstring", "functional", "initializer_list", "iterator", "limits", "map", "memory",
+  "cstdint", "cstdlib", "cstring", "functional", "initializer_list", "iterator", "limits", "map", "memory",
   "new", "numeric", "optional", "set", "span", "string", "string_view", "tuple", "type_traits",
   "unordered_map", "unordered_set", "utility", "variant", "vector",
 ]);
@@ -62,6 +62,13 @@ function coreIncludesOnlyWhatItMay(file) {
       findings.push({ line, message: `${room} may not look up at "${header}"` });
   }
   return findings;
+}
+
+// <cstdlib> is there for strtod (one of the compilers has no from_chars for it), for nothing else.
+function coreCallsNothingOutside(file) {
+  if (!file.path.startsWith("core/") || !isCpp(file.path)) return [];
+  return linesMatching(file, /\b(getenv|setenv|system|rand|srand|exit|atexit|abort|setlocale)\s*\(/,
+    "core neither asks its surroundings nor ends them");
 }
 
 function serverIncludesDownward(file) {
@@ -133,7 +140,7 @@ function linesMatching(file, pattern, message) {
 }
 
 export const RULES = [
-  coreIncludesOnlyWhatItMay, serverIncludesDownward, orgStandsApart, librariesStayHidden, oneTlsFactory,
+  coreIncludesOnlyWhatItMay, coreCallsNothingOutside, serverIncludesDownward, orgStandsApart, librariesStayHidden, oneTlsFactory,
   filesStaySmall, nothingLeftBehind, noPathsOfOneMachine, lockFilesNameNoHost,
 ];
 

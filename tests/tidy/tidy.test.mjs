@@ -14,6 +14,7 @@ const BROKEN = [
   { rule: "coreIncludesOnlyWhatItMay", path: "core/json/read.cpp", text: '#include "plan/plan.hpp"\n' },
   { rule: "coreIncludesOnlyWhatItMay", path: "core/json/read.hpp", text: "#include <nlohmann/json.hpp>\n" },
   { rule: "coreIncludesOnlyWhatItMay", path: "core/json/read.cpp", text: '#include "store/store.hpp"\n' },
+  { rule: "coreCallsNothingOutside", path: "core/json/read.cpp", text: 'const char* home = std::getenv("HOME");\n' },
   { rule: "serverIncludesDownward", path: "server/net/server.cpp", text: '#include "api/routes.hpp"\n' },
   { rule: "orgStandsApart", path: "tests/org/rules.cpp", text: '#include "convert/value.hpp"\n' },
   { rule: "librariesStayHidden", path: "server/sync/engine.cpp", text: "#include <boost/beast/http.hpp>\n" },
