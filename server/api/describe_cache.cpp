@@ -52,8 +52,9 @@ Task<DescribeCache::Text> DescribeCache::describe(std::string tenant, std::strin
   }
   auto org = co_await orgs_.open(tenant, connection);
   if (!org) co_return org.error();
-  auto body =
-      object.empty() ? co_await (*org)->global_describe() : co_await (*org)->describe(object);
+  // Awaited outside the conditional: g++ 12 destroys what its arms await twice.
+  auto asked = object.empty() ? (*org)->global_describe() : (*org)->describe(object);
+  auto body = co_await std::move(asked);
   if (!body) co_return body.error();
   Text text = std::make_shared<const std::string>(std::move(*body));
   keep(Entry{std::move(tenant), std::move(connection), std::move(object), text,
