@@ -15,10 +15,10 @@ constexpr std::size_t kStatementsMax = 512;
 constexpr int kBusyTimeoutMs = 5000;
 
 // SQLite says "full" for ENOSPC only; a quota and a limit on file sizes are the same to an
-// operator.
+// operator. It does not tell the system's code of a failed write to the log, errno still does.
 SqlFailure failure_of(sqlite3* db, int code) {
-  const int cause = sqlite3_system_errno(db);
-  if ((code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG))
+  const int cause = errno;
+  if (code == SQLITE_IOERR_WRITE && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG))
     code = SQLITE_FULL;
   return {code, sqlite3_errmsg(db)};
 }
