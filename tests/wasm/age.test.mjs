@@ -16,7 +16,10 @@ function newerThan(time, folder, pattern) {
 
 test('the module is as new as the core and the binding', () => {
   const built = timeOf(join(packageDir, 'crosswalk.wasm'));
-  const sources = [...newerThan(built, 'core', /\.[ch]pp$/), ...newerThan(built, 'wasm', /\.[ch]pp$/)];
+  const sources = [
+    ...newerThan(built, 'core', /\.[ch]pp$/),
+    ...newerThan(built, 'wasm', /\.[ch]pp$/),
+  ];
   assert.deepEqual(sources, [], 'build the wasm preset again');
 });
 

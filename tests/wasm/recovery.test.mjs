@@ -11,10 +11,12 @@ let trapping = false;
 WebAssembly.Instance = class {
   constructor(module, imports) {
     made += 1;
-    const watched = Object.entries(new RealInstance(module, imports).exports).map(([name, item]) => [
-      name,
-      typeof item === 'function' ? (...given) => (trapping ? trap() : item(...given)) : item,
-    ]);
+    const watched = Object.entries(new RealInstance(module, imports).exports).map(
+      ([name, item]) => [
+        name,
+        typeof item === 'function' ? (...given) => (trapping ? trap() : item(...given)) : item,
+      ],
+    );
     this.exports = Object.fromEntries(watched);
   }
 };

@@ -6,14 +6,14 @@
  * and column) or as values.
  */
 
-import { compile, instantiate, stopped, type WasmSource } from './instance.js';
 import type { EmscriptenModule } from './crosswalk.mjs';
+import { compile, instantiate, stopped, type WasmSource } from './instance.js';
 import type { Plan } from './plan.js';
 import type { Report } from './report.js';
 
+export type { WasmSource } from './instance.js';
 export type { Plan, PlanAction, PlanField, PlanRecord, Side } from './plan.js';
 export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from './report.js';
-export type { WasmSource } from './instance.js';
 
 /** JSON text, or a value that can be written as JSON. */
 export type Document = string | object;
@@ -114,9 +114,13 @@ class Core {
     } catch (thrown) {
       if (!stopped(thrown)) throw thrown;
       this.instance = undefined;
-      throw new CrosswalkError('coreStopped', 'The core ran out of stack or memory on this input.', {
-        cause: thrown,
-      });
+      throw new CrosswalkError(
+        'coreStopped',
+        'The core ran out of stack or memory on this input.',
+        {
+          cause: thrown,
+        },
+      );
     }
   }
 

@@ -11,7 +11,10 @@ export async function compile(source?: WasmSource): Promise<WebAssembly.Module> 
     return WebAssembly.compile(source);
   }
   // Written out so that bundlers see the file.
-  const url = source === undefined ? new URL('./crosswalk.wasm', import.meta.url) : new URL(source, import.meta.url);
+  const url =
+    source === undefined
+      ? new URL('./crosswalk.wasm', import.meta.url)
+      : new URL(source, import.meta.url);
   if (url.protocol === 'file:') return compileFile(url);
   return compileResponse(await fetch(url, { credentials: 'same-origin' }));
 }

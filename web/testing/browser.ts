@@ -34,7 +34,8 @@ export function watch(page: Page, expected: RegExp[] = []): string[] {
     if (!expected.some((each) => each.test(text))) complaints.push(text);
   };
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') note(message.text());
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    note(`${message.text()} ${message.location().url}`.trim());
   });
   page.on('pageerror', (error) => note(String(error)));
   return complaints;

@@ -119,14 +119,20 @@ export const report: Report = {
 export const plan: Plan = {
   id: 'pl_1',
   mapping: 'participants',
+  digest: 'd41d8cd98f00b204e9800998ecf8427e',
   totals: {
-    salesforce: { create: 1, update: 1 },
-    platform: { create: 0, update: 0 },
+    salesforce: { create: 1, update: 1, delete: 0 },
+    platform: { create: 0, update: 0, deactivate: 0, delete: 0 },
     unchanged: 4510,
     skip: 1,
     conflict: 0,
+    review: 0,
   },
-  cost: { calls: 41, seconds: 16 },
+  cost: {
+    calls: 41,
+    byKind: { query: 11, collections: 30, composite: 0, bulk: 0, other: 0 },
+    seconds: 16,
+  },
   records: [
     {
       object: 'participant',
@@ -174,6 +180,7 @@ export const plan: Plan = {
       side: 'salesforce',
       action: 'skip',
       reason: 'Last name is empty.',
+      fields: [],
     },
   ],
   next: 'after-p-3',

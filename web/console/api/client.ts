@@ -114,8 +114,7 @@ export const api = {
   connection: (id: string) => read<Connection>(`/connections/${part(id)}`),
   connect: (wanted: object) => write<Connection>('POST', '/connections', wanted),
   disconnect: (id: string) => write<void>('DELETE', `/connections/${part(id)}`),
-  objects: (id: string) =>
-    read<List<ObjectSummary>>(`/connections/${part(id)}/objects`, { limit: 5000 }),
+  objects: (id: string) => read<List<ObjectSummary>>(`/connections/${part(id)}/objects`),
   object: (id: string, name: string) =>
     read<SalesforceObject>(`/connections/${part(id)}/objects/${part(name)}`),
 

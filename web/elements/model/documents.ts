@@ -1,5 +1,17 @@
 // Answers of the HTTP API as the elements show them. Members that a server does not send are optional.
-export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from '@crosswalk/core';
+import type { Plan as CorePlan } from '@crosswalk/core';
+
+export type {
+  Diagnostic,
+  Fix,
+  PatchOperation,
+  PlanAction,
+  PlanField,
+  PlanRecord,
+  Report,
+  Severity,
+  TextEdit,
+} from '@crosswalk/core';
 
 export interface App {
   name: string;
@@ -46,52 +58,11 @@ export interface Sync {
   status?: SyncStatus;
 }
 
-export type PlanAction =
-  | 'create'
-  | 'update'
-  | 'delete'
-  | 'deactivate'
-  | 'unchanged'
-  | 'skip'
-  | 'conflict'
-  | 'review';
-
-export interface PlanField {
-  platform?: string | null;
-  salesforce?: string | null;
-  before?: unknown;
-  after?: unknown;
-  side?: 'salesforce' | 'platform' | 'both';
-  rule?: string;
-}
-
-export interface PlanRecord {
-  object: string;
-  key: string | null;
-  salesforce: string;
-  id: string | null;
-  side: 'salesforce' | 'platform' | 'both';
-  action: PlanAction;
-  reason?: string | null;
-  fields?: PlanField[];
-}
-
-export interface Plan {
+/** The core's plan, as the server keeps it: with an id, and page by page once it is ready. */
+export interface Plan extends CorePlan {
   id?: string;
-  mapping: string;
-  state?: string;
-  digest?: string;
-  totals: {
-    salesforce: { create: number; update: number; delete?: number };
-    platform: { create: number; update: number; deactivate?: number; delete?: number };
-    unchanged: number;
-    skip: number;
-    conflict: number;
-    review?: number;
-  };
-  cost: { calls: number; byKind?: Record<string, number>; seconds?: number };
-  records: PlanRecord[];
-  next?: string | null;
+  state?: 'running' | 'ready' | 'failed';
+  cause?: string | null;
 }
 
 export interface Run {
