@@ -17,15 +17,14 @@ import {
   setObject,
 } from '../mapping-text/mapping.js';
 import type { Diagnostic, Fix, Report } from '../model/documents.js';
-import { platformType, salesforceType, typeIcon } from '../model/field-type.js';
 import { counted } from '../model/say.js';
 import type { PlatformObject, PlatformSchema, SalesforceObject } from '../model/schema.js';
 import { tell } from '../tell.js';
 import { controls } from '../theme/controls.js';
 import { theme } from '../theme/theme.js';
 import type { Choice, ChoicePicker } from './choice-picker.js';
-import { platformChoices, salesforceChoices, salesforceMarks } from './choices.js';
-import { fieldSettings, settingMarks } from './field-settings.js';
+import { platformChoices, salesforceChoices } from './choices.js';
+import { fieldRow } from './field-row.js';
 import { styles } from './styles.js';
 import type { MappingTextView } from './text-view.js';
 
@@ -38,7 +37,6 @@ export interface ObjectWantedDetail {
   name: string;
 }
 
-const ways: Record<Direction, string> = { push: '→', pull: '←', both: '⇄' };
 const wayNames: Record<Direction, string> = {
   push: '→ to Salesforce',
   pull: '← from Salesforce',
@@ -236,92 +234,31 @@ export class CrosswalkMapper extends LitElement {
   }
 
   private row(pair: ObjectPair, field: FieldPair, index: number): TemplateResult {
-    const findings = this.findings(field.pointer);
-    const worst = findings[0]?.severity;
-    const open = this.expanded === field.pointer;
-    return html`
-      <div class="row ${worst === 'error' || worst === 'warning' ? worst : ''}" role="row" aria-rowindex=${index + 2} data-pointer=${field.pointer}>
-        <div role="cell">${this.platformSide(pair, field)}</div>
-        <div role="cell" class="way">
-          <select
-            aria-label="Direction of ${field.platform}"
-            @change=${(event: Event) => this.set(index, 'direction', (event.target as HTMLSelectElement).value)}
-          >
-            ${Object.entries(ways).map(([value, sign]) => html`<option value=${value} ?selected=${field.direction === value}>${sign} ${value}</option>`)}
-          </select>
-        </div>
-        <div role="cell" data-part="salesforce">${this.salesforceSide(pair, field, index)}</div>
-        <div role="cell" class="rules">${settingMarks(field)}</div>
-        <div role="cell" class="tools">
-          <button
-            class="plain"
-            aria-label="Settings of ${field.platform}"
-            aria-expanded=${open}
-            @click=${() => {
-              this.expanded = open ? undefined : field.pointer;
-            }}
-          >
-            ${icon('sliders')}
-          </button>
-          <button class="plain" aria-label="Remove ${field.platform}" @click=${() => this.change(removeField(this.text, this.at, index))}>
-            ${icon('trash')}
-          </button>
-        </div>
-        ${
-          findings.length > 0 || open
-            ? html`<div class="under" role="cell">
-                ${findings.map((each) => this.finding(each))}
-                ${open ? fieldSettings(field, `field-${index}`, (key, value) => this.set(index, key, value)) : nothing}
-              </div>`
-            : nothing
-        }
-      </div>
-    `;
-  }
-
-  private platformSide(pair: ObjectPair, field: FieldPair): TemplateResult {
-    const known = this.platformObject(pair.platform)?.fields.find(
-      (each) => each.name === field.platform,
-    );
-    return html`
-      <div class="side ${this.platform && !known ? 'unknown' : ''}">
-        ${icon(typeIcon(known?.type ?? ''))}
-        <span class="label">${known?.label ?? (field.platform || 'No field')}</span>
-        ${known?.required ? html`<span class="must">required</span>` : html`<span></span>`}
-        <span class="name"><code>${field.platform}</code>${known ? html`<span>${platformType(known)}</span>` : nothing}</span>
-      </div>
-    `;
-  }
-
-  private salesforceSide(pair: ObjectPair, field: FieldPair, index: number): TemplateResult {
-    const object = this.salesforceObject(pair.salesforce);
     const wanted = field.salesforce.toLowerCase();
-    const known = object?.fields.find((each) => each.name.toLowerCase() === wanted);
-    const marks = known ? salesforceMarks(known) : [];
-    return html`
-      <button
-        class="side ${object && !known ? 'unknown' : ''}"
-        aria-haspopup="dialog"
-        ?disabled=${!object}
-        @click=${(event: Event) => this.chooseSalesforce(event, pair, field, index)}
-      >
-        ${icon(typeIcon(known?.type ?? ''))}
-        <span class="label"><span class="unseen">Salesforce field of ${field.platform}: </span>${known?.label ?? (field.salesforce || 'Choose a field')}</span>
-        ${marks.length > 0 ? html`<span class="must">${marks.join(' · ')}</span>` : html`<span></span>`}
-        <span class="name"><code>${field.salesforce}</code>${known ? html`<span>${salesforceType(known)}</span>` : nothing}</span>
-      </button>
-    `;
-  }
-
-  private finding(diagnostic: Diagnostic): TemplateResult {
-    const sign = diagnostic.severity === 'info' ? 'info' : diagnostic.severity;
-    return html`
-      <div class="finding ${diagnostic.severity}">
-        ${icon(sign)}
-        <span>${diagnostic.message}</span>
-        ${diagnostic.fixes.map((fix) => html`<button @click=${() => this.choose(diagnostic, fix)}>${fix.title}</button>`)}
-      </div>
-    `;
+    const object = this.salesforceObject(pair.salesforce);
+    return fieldRow(
+      {
+        field,
+        index,
+        findings: this.findings(field.pointer),
+        open: this.expanded === field.pointer,
+        platformKnown: this.platform !== null,
+        salesforceKnown: object !== undefined,
+        platform: this.platformObject(pair.platform)?.fields.find(
+          (each) => each.name === field.platform,
+        ),
+        salesforce: object?.fields.find((each) => each.name.toLowerCase() === wanted),
+      },
+      {
+        set: (key, value) => this.set(index, key, value),
+        choose: (anchor) => this.chooseSalesforce(anchor, pair, field, index),
+        toggle: () => {
+          this.expanded = this.expanded === field.pointer ? undefined : field.pointer;
+        },
+        remove: () => this.change(removeField(this.text, this.at, index)),
+        fix: (diagnostic, fix) => this.choose(diagnostic, fix),
+      },
+    );
   }
 
   private findings(pointer: string): Diagnostic[] {
@@ -341,7 +278,7 @@ export class CrosswalkMapper extends LitElement {
   }
 
   private async chooseSalesforce(
-    event: Event,
+    anchor: HTMLElement,
     pair: ObjectPair,
     field: FieldPair,
     index: number,
@@ -349,7 +286,7 @@ export class CrosswalkMapper extends LitElement {
     const object = this.salesforceObject(pair.salesforce);
     if (!object) return;
     const chosen = await this.picker.choose({
-      anchor: event.currentTarget as HTMLElement,
+      anchor,
       title: `${object.label} field for ${field.platform}`,
       choices: salesforceChoices(object, usedSalesforce(pair)),
       current: field.salesforce,
