@@ -1,0 +1,146 @@
+// validate, plan and usage: no server.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "json/read.hpp"
+#include "server/cli/program.hpp"
+
+namespace crosswalk::cli_test {
+namespace {
+
+constexpr const char* kPlatform =
+    R"({"version":1,"objects":[{"name":"participant","key":"id","fields":[
+ {"name":"id","type":"text","maxLength":36,"required":true,"unique":true},
+ {"name":"last_name","type":"text","maxLength":80}]}]})";
+constexpr const char* kDescribe = R"({"name":"Contact","label":"Contact","createable":true,
+ "updateable":true,"queryable":true,"fields":[
+ {"name":"Id","type":"id","length":18},
+ {"name":"LastName","label":"Last Name","type":"string","length":80,"createable":true,
+  "updateable":true,"nillable":false},
+ {"name":"Key__c","label":"Key","type":"string","length":36,"createable":true,"updateable":true,
+  "nillable":true,"externalId":true,"unique":true,"custom":true,"idLookup":true}]})";
+
+std::string mapping_with(const std::string& salesforce_field) {
+  return "{\n  // who comes\n  \"version\": 1, \"name\": \"P\",\n  \"objects\": [{\n"
+         "    \"platform\": \"participant\", \"salesforce\": \"Contact\", \"direction\": "
+         "\"push\",\n"
+         "    \"match\": { \"externalId\": \"Key__c\" },\n    \"fields\": [\n"
+         "      { \"platform\": \"last_name\", \"salesforce\": \"" +
+         salesforce_field + "\" }\n    ]\n  }]\n}\n";
+}
+
+class Offline : public testing::Test {
+ protected:
+  Arguments with_schemas(const std::string& command, const std::string& mapping) {
+    return {command, mapping, "--platform", platform, "--salesforce", describe};
+  }
+  Folder folder;
+  std::string platform = folder.file("platform.json", kPlatform);
+  std::string describe = folder.file("Contact.json", kDescribe);
+};
+
+TEST_F(Offline, ValidatesAGoodMapping) {
+  const Outcome outcome =
+      run(with_schemas("validate", folder.file("good.json", mapping_with("LastName"))));
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.out << outcome.err;
+}
+
+TEST_F(Offline, NamesTheLineOfAFinding) {
+  const std::string mapping = folder.file("bad.json", mapping_with("LastNme"));
+  const Outcome outcome = run(with_schemas("validate", mapping));
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_NE(outcome.out.find(mapping + ":8:"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("LastName"), std::string::npos) << "what was probably meant";
+  EXPECT_EQ(outcome.out.find('\x1b'), std::string::npos) << "no colours into a file";
+}
+
+TEST_F(Offline, PrintsOneJsonDocument) {
+  Arguments arguments = with_schemas("validate", folder.file("bad.json", mapping_with("LastNme")));
+  arguments.push_back("--json");
+  const Outcome outcome = run(arguments);
+  EXPECT_EQ(outcome.exit_code, 1);
+  const auto report = json::read(outcome.out);
+  ASSERT_TRUE(report.has_value()) << outcome.out;
+  EXPECT_EQ((*report)["ok"], false);
+  EXPECT_EQ((*report)["diagnostics"][0]["line"], 8);
+}
+
+struct Unreadable {
+  const char* name;
+  std::string mapping, platform;
+  int exit_code;
+  const char* says;
+};
+
+TEST_F(Offline, TellsFilesThatAreBroken) {
+  const Unreadable table[] = {
+      {"syntax in the mapping is a finding", folder.file("s.json", "{\n  \"version\": ,\n}"),
+       platform, 1, "s.json:2:14"},
+      {"deep", folder.file("d.json", std::string(100'000, '[')), platform, 1, "d.json:1:"},
+      {"not utf-8", folder.file("u.json", "{\"name\":\"\xc3\x28\"}"), platform, 1, "u.json:1:"},
+      {"100 MB", folder.file("big.json", std::string(std::size_t{100} << 20, ' ')), platform, 2,
+       "larger than 32 MiB"},
+      {"absent", folder.path("none.json"), platform, 2, "none.json"},
+      {"a folder", folder.path("."), platform, 2, "folder"},
+      {"a broken schema", folder.file("g.json", mapping_with("LastName")),
+       folder.file("p.json", "{\"version\":1,\n\"objects\":[}"), 2, "p.json:2:"},
+  };
+  for (const Unreadable& row : table) {
+    const Outcome outcome =
+        run({"validate", row.mapping, "--platform", row.platform, "--salesforce", describe});
+    EXPECT_EQ(outcome.exit_code, row.exit_code) << row.name << outcome.out << outcome.err;
+    EXPECT_NE((outcome.out + outcome.err).find(row.says), std::string::npos)
+        << row.name << ": " << outcome.out << outcome.err;
+  }
+}
+
+TEST_F(Offline, PlansFromFiles) {
+  Arguments arguments = with_schemas("plan", folder.file("good.json", mapping_with("LastName")));
+  const std::string left = folder.file(
+      "left.ndjson",
+      "{\"object\":\"participant\",\"key\":\"1\",\"fields\":{\"id\":\"1\",\"last_name\":\"A\"}}\n");
+  const std::string right = folder.file("right.ndjson", "");
+  arguments.insert(arguments.end(), {"--left", left, "--right", right, "--json"});
+  const Outcome outcome = run(arguments);
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.out << outcome.err;
+  const auto plan = json::read(outcome.out);
+  ASSERT_TRUE(plan.has_value());
+  EXPECT_EQ((*plan)["totals"]["salesforce"]["create"], 1) << outcome.out;
+  arguments.pop_back();
+  EXPECT_NE(run(arguments).out.find("participant 1"), std::string::npos);
+}
+
+TEST_F(Offline, NamesTheLineOfABrokenRecordFile) {
+  Arguments arguments = with_schemas("plan", folder.file("good.json", mapping_with("LastName")));
+  const std::string left = folder.file("left.ndjson", "{\"object\":\"participant\"\n");
+  arguments.insert(arguments.end(), {"--left", left, "--right", folder.file("r.ndjson", "")});
+  const Outcome outcome = run(arguments);
+  EXPECT_EQ(outcome.exit_code, 2) << outcome.err;
+  EXPECT_NE(outcome.err.find(left + ":"), std::string::npos) << outcome.err;
+}
+
+TEST(Usage, IsExplainedAndExitsTwo) {
+  struct Row {
+    Arguments arguments;
+    const char* says;
+  };
+  const Row table[] = {{{"validte"}, "Did you mean \"validate\"?"},
+                       {{"tenant", "creat"}, "Did you mean \"create\"?"},
+                       {{}, "subcommand"},
+                       {{"validate"}, "MAPPING"},
+                       {{"serve", "--lisen", "x"}, "--lisen"},
+                       {{"serve", "--listen", "nowhere"}, "HOST:PORT"},
+                       {{"status"}, "CROSSWALK_API_KEY"}};
+  const Folder folder;
+  for (const Row& row : table) {
+    const Outcome outcome =
+        run(row.arguments, {"CROSSWALK_API_KEY=", "CROSSWALK_DATA=" + folder.path("data")});
+    EXPECT_EQ(outcome.exit_code, 2) << row.says << outcome.err;
+    EXPECT_NE(outcome.err.find(row.says), std::string::npos) << row.says << ": " << outcome.err;
+  }
+  EXPECT_EQ(run({"--help"}).exit_code, 0);
+}
+
+}  // namespace
+}  // namespace crosswalk::cli_test
