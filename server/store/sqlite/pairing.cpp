@@ -50,9 +50,36 @@ std::string platform_value_sql(std::size_t fields) {
   std::string sql;
   for (std::size_t i = 0; i < fields; ++i) {
     if (i > 0) sql += "||char(31)||";
-    sql += "lower(trim(coalesce(json_extract(fields, ?" + std::to_string(10 + i) + "), '')))";
+    sql += "lower(trim(coalesce(json_extract(r.fields, ?" + std::to_string(10 + i) + "), '')))";
   }
   return sql;
+}
+
+// Which unlinked record each unlinked staged row finds. The records are walked once, in this order
+// (CROSS JOIN), whatever SQLite believes about sizes; the staged rows are found by their value.
+void fill_candidates(Database& db, const Pairing& p) {
+  db.script(
+      "CREATE TEMP TABLE IF NOT EXISTS wanted (match_value TEXT NOT NULL, id TEXT NOT NULL, "
+      "PRIMARY KEY (match_value, id)) WITHOUT ROWID; "
+      "CREATE TEMP TABLE IF NOT EXISTS candidate (id TEXT NOT NULL, key TEXT NOT NULL, "
+      "version INTEGER NOT NULL, PRIMARY KEY (id, key)) WITHOUT ROWID; "
+      "DELETE FROM temp.wanted; DELETE FROM temp.candidate");
+  const auto wanted = db.execute(
+      "INSERT INTO temp.wanted SELECT match_value, id FROM staged WHERE tenant=?1 AND run=?2 "
+      "AND crossing=?3 AND key IS NULL AND match_value<>'' AND deleted=0",
+      p.tenant, p.run, p.crossing);
+  if (wanted == 0) return;
+  const std::string sql =
+      "INSERT INTO temp.candidate SELECT w.id, r.key, r.version FROM record r "
+      "CROSS JOIN temp.wanted w ON w.match_value=" +
+      platform_value_sql(p.rule.platform_fields.size()) +
+      " WHERE r.tenant=?1 AND r.object=?2 AND r.deleted=0 AND NOT EXISTS (SELECT 1 FROM link l "
+      "WHERE l.tenant=?1 AND l.crossing=?3 AND l.key=r.key)";
+  auto query = db.query(sql, p.tenant, p.names.object, p.crossing);
+  int place = 10;
+  for (const auto& field : p.rule.platform_fields) query.bind(place++, "$.\"" + field + "\"");
+  while (query.next()) {
+  }
 }
 
 // Match by fields: one pass over the object's records for all staged rows that have no link. A row
@@ -61,25 +88,7 @@ Next match_fields(Database& db, const Pairing& p, const std::string&) {
   if (p.rule.platform_fields.empty()) return std::nullopt;
   const bool issue = p.rule.on_multiple == MatchRule::OnMultiple::issue;
   const bool newest = p.rule.on_multiple == MatchRule::OnMultiple::newest;
-  db.script(
-      "CREATE TEMP TABLE IF NOT EXISTS candidate (id TEXT NOT NULL, key TEXT NOT NULL, "
-      "version INTEGER NOT NULL, PRIMARY KEY (id, key)) WITHOUT ROWID; "
-      "DELETE FROM temp.candidate");
-  {
-    const std::string sql =
-        "WITH value AS MATERIALIZED (SELECT " + platform_value_sql(p.rule.platform_fields.size()) +
-        " AS text, key, version FROM record WHERE tenant=?1 AND object=?4 AND deleted=0), "
-        "wanted AS MATERIALIZED (SELECT id, match_value FROM staged WHERE tenant=?1 AND run=?2 AND "
-        "crossing=?3 AND key IS NULL AND match_value<>'' AND deleted=0) "
-        "INSERT INTO temp.candidate SELECT w.id, v.key, v.version FROM wanted w JOIN value v "
-        "ON v.text=w.match_value WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.tenant=?1 AND "
-        "l.crossing=?3 AND l.key=v.key)";
-    auto query = db.query(sql, p.tenant, p.run, p.crossing, p.names.object);
-    int place = 10;
-    for (const auto& field : p.rule.platform_fields) query.bind(place++, "$.\"" + field + "\"");
-    while (query.next()) {
-    }
-  }
+  fill_candidates(db, p);
   if (issue) {
     db.execute(
         "INSERT INTO pair (tenant, run, crossing, place, ambiguous) "
@@ -105,7 +114,7 @@ Next match_fields(Database& db, const Pairing& p, const std::string&) {
                    "WHERE tenant=?1 AND run=?2 AND crossing=?3 "
                    "AND id IN (SELECT id FROM temp.candidate)",
              p.tenant, p.run, p.crossing, PairMatch::matched);
-  db.script("DELETE FROM temp.candidate");
+  db.script("DELETE FROM temp.wanted; DELETE FROM temp.candidate");
   return std::nullopt;
 }
 

@@ -54,17 +54,17 @@ void put_all(Store& store, int records, int generation) {
   }
 }
 
-void stage_all(Store& store, int records) {
+void stage_all(Store& store, int records, const std::string& run, bool by_key) {
   for (int from = 0; from < records; from += 2000) {
     std::vector<StagedRow> rows(static_cast<std::size_t>(std::min(2000, records - from)));
     for (auto& row : rows) {
       const int number = from + static_cast<int>(&row - rows.data());
       row.id = id_of(number);
-      row.match_value = key_of(number);
+      row.match_value = by_key ? key_of(number) : "ann" + std::to_string(number) + "@example.org";
       row.fields_json = fields_of(number, 0);
       row.modstamp = "2026-11-22T00:00:00.000+0000";
     }
-    must(wait_for(store.staging().add("t", "r", kCrossing, std::move(rows))));
+    must(wait_for(store.staging().add("t", run, kCrossing, std::move(rows))));
   }
 }
 
@@ -122,11 +122,17 @@ int run(int records) {
   measure("import, new", records, [&] { put_all(store, records, 1); });
   measure("import, the same again", records, [&] { put_all(store, records, 1); });
   measure("import, one field changed", records, [&] { put_all(store, records, 2); });
-  measure("stage Salesforce pages", records, [&] { stage_all(store, records); });
+  measure("stage Salesforce pages", records, [&] { stage_all(store, records, "r", true); });
   PairSelection selection;
   selection.up_to_version = must(wait_for(store.records().version("t")));
   measure("pair by external id", records,
           [&] { must(wait_for(store.staging().pair("t", "r", kCrossing, {}, selection))); });
+  measure("stage and pair by e-mail address", records, [&] {
+    MatchRule rule;
+    rule.platform_fields = {"email"};
+    stage_all(store, records, "e", false);
+    must(wait_for(store.staging().pair("t", "e", kCrossing, rule, selection)));
+  });
   measure("read pairs, announce, settle", records, [&] { write_all(store, true); });
   measure("read pairs, settle", records, [&] { write_all(store, false); });
   measure("drop the staging", records, [&] { must(wait_for(store.staging().drop("t", "r"))); });
