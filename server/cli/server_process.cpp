@@ -267,6 +267,8 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::open(const ServeOptions& o
   if (!network) return network.error();
   if (!options.public_url.empty()) parts->url = net::parse_origin(options.public_url)->text();
   parts->wire();
+  // Before the address is told: who knows it may already ask the server to end.
+  parts->shutdown.watch_signals(parts->context);
   return std::unique_ptr<ServerProcess>(new ServerProcess(std::move(parts)));
 }
 
@@ -274,7 +276,6 @@ const std::string& ServerProcess::url() const { return parts_->url; }
 
 void ServerProcess::run() {
   Parts& parts = *parts_;
-  parts.shutdown.watch_signals(parts.context);
   boost::asio::co_spawn(parts.context, parts.drain_at_the_end(), boost::asio::detached);
   boost::asio::co_spawn(parts.context, parts.keep_door(), boost::asio::detached);
   boost::asio::co_spawn(parts.context, parts.sweep(), boost::asio::detached);

@@ -48,8 +48,11 @@ std::vector<const api::Route*> select(bool (*wanted)(const api::Route&)) {
 }
 
 bool is_closed(const api::Route& route) { return route.access != api::Access::open; }
+// Those that first look up what the path names answer 404 to these made-up names.
 bool takes_json(const api::Route& route) {
-  return !route.request.empty() && route.request[0].media_type == "application/json";
+  const bool looks_up = route.pattern.find("/syncs/{name}/") != std::string_view::npos ||
+                        route.pattern.find("/records/") != std::string_view::npos;
+  return !looks_up && !route.request.empty() && route.request[0].media_type == "application/json";
 }
 bool takes_session(const api::Route& route) {
   return route.access == api::Access::tenant && route.method != "GET";
@@ -120,10 +123,6 @@ class JsonRoute : public testing::TestWithParam<const api::Route*> {};
 
 TEST_P(JsonRoute, RefusesAnotherMediaType) {
   const api::Route& route = *GetParam();
-  if (route.pattern.find("/syncs/{name}/") != std::string_view::npos ||
-      route.pattern.find("/records/") != std::string_view::npos) {
-    GTEST_SKIP() << "looks its resource up first; BadBody covers it";
-  }
   expect_problem(server().call(std::string(route.method), filled(route.pattern, "x"), "a=1",
                                {{"Content-Type", "text/plain"}}),
                  415);
