@@ -95,7 +95,7 @@ test('a mapping is written, its mistake shows as it is typed, and its fix mends 
   expect(await page.locator('.cm-lintRange-error').count()).toBe(0);
 
   const line = page.locator('.cm-line', { hasText: '"email"' }).first();
-  await line.locator('span', { hasText: '"Email"' }).dblclick();
+  await line.getByText('"Email"', { exact: true }).dblclick();
   await page.keyboard.insertText('Emial');
   const finding = page.locator('crosswalk-diagnostics').getByText(/has no field "Emial"/);
   await finding.waitFor();

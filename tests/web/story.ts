@@ -63,14 +63,8 @@ export async function begin(): Promise<Story> {
     async look(name) {
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme });
-        // Two frames later every colour is the scheme's.
-        await page.evaluate(
-          () =>
-            new Promise((done) => {
-              requestAnimationFrame(() => requestAnimationFrame(done));
-            }),
-        );
-        expect(await accessibilityProblems(page)).toEqual([]);
+        // Chromium takes a moment to give every inherited colour its new value.
+        await expect.poll(() => accessibilityProblems(page), { timeout: kWaitMs }).toEqual([]);
         await screenshot(page, scheme === 'light' ? name : `${name}-dark`);
       }
       await page.emulateMedia({ colorScheme: 'light' });

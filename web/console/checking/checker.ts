@@ -27,6 +27,12 @@ export class Checker {
     this.timer = window.setTimeout(() => this.ask({ kind: 'check', sequence, mapping }), kSettleMs);
   }
 
+  /** Drops what is on its way: its answer would be about schemas that are not complete. */
+  hold(): void {
+    window.clearTimeout(this.timer);
+    this.sequence += 1;
+  }
+
   close(): void {
     window.clearTimeout(this.timer);
     this.worker.terminate();

@@ -75,6 +75,7 @@ export class MappingPage extends LitElement {
   @query('crosswalk-mapper') private readonly mapper!: CrosswalkMapper;
 
   private version: string | null = null;
+  private describing = 0;
   private checker: Checker | undefined;
   private readonly materials = new Loaded<Materials>(this, () => this.load());
 
@@ -169,7 +170,8 @@ export class MappingPage extends LitElement {
   private check(): void {
     if (this.text === '') return;
     this.checking = true;
-    this.checker?.check(this.text);
+    // While an object is still being described, its fields would all seem to be missing.
+    if (this.describing === 0) this.checker?.check(this.text);
   }
 
   private giveSchemas(platform: PlatformSchema | null | undefined): void {
@@ -185,13 +187,16 @@ export class MappingPage extends LitElement {
     const { connection, objects, platform } = this.materials.value ?? {};
     const known = objects?.find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (!connection || !known) return;
+    this.describing += 1;
+    this.checker?.hold();
     try {
       const described = await api.object(connection, known.name);
       this.described = [...this.described, described];
-      this.giveSchemas(platform);
     } catch (thrown) {
       this.problem = `${known.label} could not be described: ${wordsOf(thrown)}`;
     }
+    this.describing -= 1;
+    this.giveSchemas(platform);
   }
 
   /** A fix belongs to the text that was checked; while a newer one is being checked it may not fit. */

@@ -95,6 +95,14 @@ test('typing in the text shows in the table', async () => {
   await page.getByRole('button', { name: 'Salesforce field of score: Health' }).waitFor();
 });
 
+test('typing over a selected value needs no inline style', async () => {
+  const page = await mount('crosswalk-mapper', { ...properties, view: 'text' });
+  await page.getByText('"LastName"', { exact: true }).dblclick();
+  await page.keyboard.type('Name');
+  const all = await events<Change>('crosswalk-change');
+  expect(all.at(-1)?.text).toBe(mappingText.replace('LastName', 'Name'));
+});
+
 test('a fix is offered in the text, where the finding is', async () => {
   const page = await mount('crosswalk-mapper', { ...properties, view: 'text' });
   await page.locator('.cm-lintRange-error').hover();

@@ -93,6 +93,25 @@ const colours = HighlightStyle.define([
   { tag: tags.punctuation, color: 'var(--ink-2)' },
 ]);
 
+/**
+ * Typing over a selected word, done here instead of by the browser: Chromium would keep the word's
+ * look with an inline style, which the page's policy refuses. Brackets and quotes wrap a selection,
+ * and what an input method composes stays with it.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { data, inputType, isComposing } = event;
+    if (inputType !== 'insertText' || data === null || isComposing) return false;
+    if (view.state.selection.main.empty || /^["'([{]$/.test(data)) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(data), {
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
+    return true;
+  },
+});
+
 export function createEditor(options: EditorOptions): EditorView {
   const state = EditorState.create({
     doc: options.text,
@@ -104,6 +123,7 @@ export function createEditor(options: EditorOptions): EditorView {
       syntaxHighlighting(colours),
       lintGutter(),
       look,
+      typeOver,
       EditorView.contentAttributes.of({ 'aria-label': 'Mapping text', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         const outside = update.transactions.some((each) => each.isUserEvent('set'));
