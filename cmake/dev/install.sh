@@ -39,7 +39,7 @@ at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 if ! at_least "$NODE_OLDEST" "$(node --version | tr -d v)"; then
   step "Taking Node $NODE_WANTED from npm (the system's is $(node --version))"
   mkdir -p "$BUILD/node"
-  npm install --silent --no-package-lock --prefix "$BUILD/node" "node@$NODE_WANTED"
+  npm install --loglevel=error --no-package-lock --prefix "$BUILD/node" "node@$NODE_WANTED"
   hash -r
 fi
 
@@ -49,7 +49,7 @@ install_npm() {
   [ -f "$folder/package-lock.json" ] || return 0
   cmp -s "$folder/package-lock.json" "$stamp" && return 0
   step "Installing the npm packages of ${folder#"$ROOT"/}"
-  (cd "$folder" && npm ci --silent)
+  (cd "$folder" && npm ci --loglevel=error)
   cp "$folder/package-lock.json" "$stamp"
 }
 install_npm "$ROOT/web"
