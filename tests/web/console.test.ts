@@ -180,7 +180,7 @@ test('issues say why, what to do, and lead to their records', async () => {
 test('records show how they stand, and the overview is done with setting up', async () => {
   const { page } = story;
   await page.getByRole('link', { name: 'Records' }).first().click();
-  await page.getByText('In step').first().waitFor();
+  await page.locator('tbody .badge', { hasText: 'In step' }).first().waitFor();
   await story.look('console-13-records');
   await page.getByLabel('State').selectOption('issue');
   await expect

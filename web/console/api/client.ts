@@ -141,8 +141,7 @@ export const api = {
   sync: (name: string) => read<Sync>(`/syncs/${part(name)}`),
   putSync: (name: string, settings: object) => write<Sync>('PUT', `/syncs/${part(name)}`, settings),
   makePlan: (sync: string) => write<{ id: string }>('POST', `/syncs/${part(sync)}/plan`, {}),
-  plan: (id: string, query: Query = {}) =>
-    read<Plan & { state?: string; cause?: string }>(`/plans/${part(id)}`, query),
+  plan: (id: string, query: Query = {}) => read<Plan>(`/plans/${part(id)}`, query),
   startRun: (sync: string, kind: string) =>
     write<{ id: string }>('POST', `/syncs/${part(sync)}/runs`, { kind }),
 

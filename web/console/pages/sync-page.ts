@@ -128,7 +128,7 @@ export class SyncPage extends LitElement {
       if (plan.state === 'failed') {
         throw new Error(plan.cause ?? 'The plan could not be computed.');
       }
-      if (plan.state !== 'running') return plan;
+      if (plan.state !== 'building') return plan;
       await new Promise((resolve) => window.setTimeout(resolve, kAskAgainMs));
     }
     return undefined;

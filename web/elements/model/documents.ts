@@ -61,7 +61,7 @@ export interface Sync {
 /** The core's plan, as the server keeps it: with an id, and page by page once it is ready. */
 export interface Plan extends CorePlan {
   id?: string;
-  state?: 'running' | 'ready' | 'failed';
+  state?: 'building' | 'ready' | 'applied' | 'failed';
   cause?: string | null;
 }
 

@@ -68,7 +68,8 @@ const salesforceNames: Record<string, string> = {
 export function salesforceType(field: SalesforceField): string {
   const name = salesforceNames[field.type] ?? field.type;
   if (field.type === 'reference') return `${name} to ${field.referenceTo?.join(', ') || 'any'}`;
-  if (field.precision !== undefined && field.precision > 0) {
+  const decimal = ['double', 'currency', 'percent'].includes(field.type);
+  if (decimal && field.precision !== undefined && field.precision > 0) {
     return `${name}(${field.precision - (field.scale ?? 0)}, ${field.scale ?? 0})`;
   }
   const sized = ['string', 'textarea', 'url', 'encryptedstring'].includes(field.type);
