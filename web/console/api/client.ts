@@ -111,7 +111,6 @@ export const api = {
   putApp: (name: string, settings: object) => write<App>('PUT', `/apps/${part(name)}`, settings),
 
   connections: () => read<List<Connection>>('/connections'),
-  connection: (id: string) => read<Connection>(`/connections/${part(id)}`),
   connect: (wanted: object) => write<Connection>('POST', '/connections', wanted),
   disconnect: (id: string) => write<void>('DELETE', `/connections/${part(id)}`),
   objects: (id: string) => read<List<ObjectSummary>>(`/connections/${part(id)}/objects`),
@@ -150,7 +149,6 @@ export const api = {
   cancelRun: (id: string) => write<Run>('POST', `/runs/${part(id)}/cancel`),
   runEvents: (id: string) => `${kBase}/runs/${part(id)}/events`,
   issues: (query: Query = {}) => read<List<Issue>>('/issues', query),
-  retryIssues: (code: string) => write<{ retrying: number }>('POST', '/issues/retry', { code }),
 
   records: (object: string, query: Query = {}) =>
     read<List<PlatformRecord>>(`/records/${part(object)}`, query),
