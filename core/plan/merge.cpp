@@ -160,14 +160,24 @@ bool Merger::platform_changed(const Sight& sight) {
     return true;
   }
   if (sight.field.push) {
-    if (!sight.outgoing_known) return true;
+    // What Salesforce would refuse today may be what both sides hold (a picklist value that was
+    // closed since): as long as it is not to be written, it stands in nobody's way.
+    if (!sight.outgoing_known) {
+      const bool comparable = sight.field.pull && !sight.base.is_absent();
+      if (!comparable || !is_agreed(sight)) return true;
+      forgive(sight);
+      return false;
+    }
     if (sight.outgoing.is_absent()) return false;
     if (same_value(sight.field.salesforce_form, sight.outgoing, sight.base)) return false;
     if (!sight.field.pull) return true;
   }
-  if (sight.platform.is_absent()) return false;
+  return !sight.platform.is_absent() && !is_agreed(sight);
+}
+
+bool Merger::is_agreed(const Sight& sight) {
   const Value agreed = in_platform_form(sight.index, sight.base);
-  return !same_value(sight.field.platform_form, sight.platform, agreed);
+  return same_value(sight.field.platform_form, sight.platform, agreed);
 }
 
 bool Merger::in_step(const Sight& sight) {
@@ -191,6 +201,7 @@ void Merger::merge_field(const Sight& sight) {
     return;
   }
   if (!kept_away && in_step(sight)) {
+    forgive(sight);
     if (ours && theirs && pair_.has_base) leave(sight, Rule::same);
     return agree(sight, sight.salesforce);
   }
@@ -256,9 +267,7 @@ void Merger::push(const Sight& sight, Rule rule) {
 }
 
 void Merger::pull(const Sight& sight, Rule rule) {
-  // Whatever the platform's value would have met on its way no longer matters.
-  std::erase_if(scratch_.push_refusals_,
-                [&](const Refusal& refusal) { return refusal.field == sight.index; });
+  forgive(sight);
   const std::size_t refused = scratch_.pull_refusals_.size();
   const Value value = convert::to_platform(program_, sight.index, sight.salesforce, scratch_.arena_,
                                            scratch_.pull_refusals_);
@@ -274,6 +283,12 @@ void Merger::pull(const Sight& sight, Rule rule) {
 void Merger::leave(const Sight& sight, Rule rule) {
   const Value before = rule == Rule::same ? sight.base : sight.platform;
   out_.changes.push_back({sight.index, Side::none, rule, before, sight.salesforce});
+}
+
+// Whatever the platform's value would have met on its way does not matter: it is not written.
+void Merger::forgive(const Sight& sight) {
+  std::erase_if(scratch_.push_refusals_,
+                [&](const Refusal& refusal) { return refusal.field == sight.index; });
 }
 
 void Merger::agree(const Sight& sight, const Value& value) { out_.base[sight.index] = value; }

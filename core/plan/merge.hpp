@@ -32,11 +32,13 @@ class Merger {
   void merge_field(const Sight& sight);
   void merge_key(const Sight& sight);
   bool platform_changed(const Sight& sight);
+  bool is_agreed(const Sight& sight);  // the platform holds the base's value
   bool in_step(const Sight& sight);
   void settle_conflict(const Sight& sight);
   void push(const Sight& sight, Rule rule);
   void pull(const Sight& sight, Rule rule);
   void leave(const Sight& sight, Rule rule);
+  void forgive(const Sight& sight);
   void agree(const Sight& sight, const convert::Value& value);
 
   void settle();

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "core/convert/golden_program.hpp"
 
@@ -171,6 +172,38 @@ TEST(Decide, TheLaterSideWinsWhereTheMappingSaysSo) {
   EXPECT_EQ(side("2026-01-02T00:00:00Z", "2026-01-02T02:00:00.000+0100"), Side::platform);
   EXPECT_EQ(side("2026-01-02T00:00:00Z", ""), Side::none);
   EXPECT_EQ(decision.action, Action::review);
+}
+
+TEST(Decide, AValueThatBothSidesHoldIsNeverRefused) {
+  // "Lost" was closed in Salesforce after both sides had it: sent again it would be refused.
+  // Another field, or the key of a record that was matched, is written all the same.
+  const Program program = convert::program_of(
+      R"({"platform":"company","salesforce":"Status__c"},{"platform":"last_name","salesforce":"LastName"})");
+  const auto status = [](std::string_view text) { return Value::of_text(text); };
+  struct Row {
+    std::string_view platform, salesforce;
+    std::optional<std::string_view> base;
+    std::size_t refusals;
+    Side side;
+  };
+  const std::array rows{Row{"Lost", "Lost", "Lost", 0, Side::salesforce},
+                        Row{"Lost", "Lost", std::nullopt, 0, Side::salesforce},
+                        Row{"Lost", "Lost", "Came", 0, Side::salesforce},
+                        Row{"Lost", "Came", "Lost", 0, Side::both},
+                        Row{"Lost", "Came", "Came", 1, Side::salesforce}};
+  Scratch scratch;
+  Decision decision;
+  for (const Row& row : rows) {
+    const bool linked = row.base.has_value();
+    const std::vector<Value> platform{{}, status(row.platform), status("new")};
+    const std::vector<Value> salesforce{{}, status(row.salesforce), status(linked ? "old" : "new")};
+    const std::vector<Value> base{{}, status(row.base.value_or("")), status("old")};
+    decide(program,
+           {"k", "003000000000001AAA", true, true, linked, platform, salesforce, base, {}, {}},
+           scratch, decision);
+    EXPECT_EQ(decision.refusals.size(), row.refusals) << row.platform << row.salesforce;
+    EXPECT_EQ(decision.side, row.side) << row.platform << row.salesforce;
+  }
 }
 
 TEST(Decide, AMatchedRecordWithoutExternalIdGetsIt) {
