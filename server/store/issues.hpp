@@ -56,10 +56,11 @@ class Issues {
   virtual Task<std::int64_t> retry_code(std::string tenant, std::string code,
                                         runtime::Stamp at) = 0;
   virtual Task<void> ignore(std::string tenant, std::string id) = 0;
-  // Salesforce ids that due issues name: a run reads these again by id.
+  // Salesforce ids that due issues name, after `after_id` and in their order: a run reads these
+  // again by id.
   virtual Task<std::vector<std::string>> due_ids(std::string tenant, std::string sync,
                                                  std::string salesforce, runtime::Stamp now,
-                                                 std::size_t limit) = 0;
+                                                 std::string after_id, std::size_t limit) = 0;
 };
 
 }  // namespace crosswalk::store

@@ -2,8 +2,8 @@
 // agreed when it succeeds; it is durable (fsync) before begin() answers, and only then may a byte
 // leave. settle() takes a batch's answers and moves intents, links with bases, issues, platform
 // records and the run's counts in one transaction. Intents that are still there belong to writes
-// whose answer was lost: a crashed run's are found by unanswered() and resolved by sending again
-// or reading.
+// whose answer was lost, or whose platform record was changed before the answer was kept: the next
+// run sees in PairRow::sent_json what it may find in Salesforce as its own words.
 #pragma once
 
 #include <cstdint>
@@ -45,9 +45,11 @@ struct Settlement {
   std::string run;
   Crossing crossing;
   runtime::Stamp at;
-  std::vector<std::int64_t> intents;  // answered, well or badly: they leave the journal
-  // Agreements. Each clears the record's issues, except those named again below, and puts the
-  // record in step (or waiting, when it was changed meanwhile).
+  // Answered, well or badly: they leave the journal, except those of stale keys (see `records`).
+  std::vector<std::int64_t> intents;
+  // Agreements. Each ends whatever intents there are on its key, clears the record's issues, except
+  // those named again below, and puts the record in step (or waiting, when it was changed
+  // meanwhile).
   std::vector<LinkRow> links;
   std::vector<std::string> unlinked_keys;  // their links are removed
   // Writes to platform records; expected_version is the version the decision was made on. A record
@@ -74,7 +76,7 @@ class Journal {
  public:
   virtual ~Journal() = default;
   // ≤ kIntentBatchMax in one durable commit; answers the seq of the first, the others follow by
-  // one.
+  // one. One on the same key with the same payload is replaced.
   virtual Task<std::int64_t> begin(std::string tenant, std::string run, Crossing crossing,
                                    std::vector<Intent> intents, runtime::Stamp at) = 0;
   virtual Task<SettleOutcome> settle(std::string tenant, Settlement settlement) = 0;

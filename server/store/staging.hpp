@@ -68,9 +68,16 @@ struct PairRow {
   bool staged_deleted = false;
   std::string modstamp;
   std::optional<std::string> base_json;  // the link's base
+  std::vector<std::string> sent_json;    // payloads of intents on the key that nobody answered
 };
 
 inline constexpr std::size_t kStagedBatchMax = 2000;
+inline constexpr std::size_t kUnreadMax = 2000;
+
+struct UnreadPage {
+  std::vector<std::string> ids;
+  std::optional<std::int64_t> next;  // the version to go on after
+};
 
 class Staging {
  public:
@@ -80,6 +87,11 @@ class Staging {
   virtual Task<void> add(std::string tenant, std::string run, Crossing crossing,
                          std::vector<StagedRow> rows) = 0;
   virtual Task<std::int64_t> count(std::string tenant, std::string run, Crossing crossing) = 0;
+
+  // Salesforce ids that links give to the selection's changed or named records and that were not
+  // staged: what Salesforce holds there now is not known. Goes through versions after `after`.
+  virtual Task<UnreadPage> unread(std::string tenant, std::string run, Crossing crossing,
+                                  PairSelection selection, std::int64_t after) = 0;
 
   // Gives every staged row its platform key: by its link, else by the rule. Then builds the
   // worklist of the crossing: one line per key, in the order of keys, then one per Salesforce

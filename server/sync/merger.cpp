@@ -1,5 +1,6 @@
 #include "sync/merger.hpp"
 
+#include "convert/form.hpp"
 #include "sync/documents.hpp"
 
 namespace crosswalk::sync {
@@ -26,10 +27,12 @@ Merger::Merger(const CrossingJob& job)
       platform_reader_(platform_columns(job.program)),
       salesforce_reader_(salesforce_columns(job.program)),
       base_reader_(salesforce_columns(job.program)),
+      sent_reader_(salesforce_columns(job.program)),
       filter_reader_(job.filter ? job.filter->columns() : std::vector<std::string>()),
       platform_(job.program.fields().size()),
       salesforce_(platform_.size()),
       base_(platform_.size()),
+      sent_(platform_.size()),
       filter_(job.filter ? job.filter->columns().size() : 0) {}
 
 Result<void> Merger::merge(std::span<const store::PairRow> rows, DecisionConsumer* consumer) {
@@ -46,6 +49,22 @@ Result<bool> Merger::is_wanted(const store::PairRow& row) {
   if (!job_.filter || !row.record_json) return true;
   if (auto read = filter_reader_.read(*row.record_json, filter_); !read) return read.error();
   return job_.filter->accepts(filter_);
+}
+
+// A value that a former run sent without learning its fate, and that Salesforce holds, is what both
+// sides agreed on then: it is nobody's change over there.
+Result<void> Merger::agree_on_sent(const store::PairRow& row, plan::Pair* pair) {
+  if (!pair->has_salesforce) return {};
+  for (const std::string& sent : row.sent_json) {
+    if (auto read = sent_reader_.read(sent, sent_); !read) return read;
+    for (std::size_t i = 0; i < sent_.size(); ++i) {
+      const convert::Form form = job_.program.fields()[i].salesforce_form;
+      if (sent_[i].is_absent() || !convert::same_value(form, sent_[i], salesforce_[i])) continue;
+      base_[i] = salesforce_[i];
+      pair->has_base = true;
+    }
+  }
+  return {};
 }
 
 Result<void> Merger::merge_one(const store::PairRow& row, DecisionConsumer* consumer) {
@@ -75,6 +94,7 @@ Result<void> Merger::merge_one(const store::PairRow& row, DecisionConsumer* cons
   if (auto read = read_side(row.record_json, platform_reader_, platform_); !read) return read;
   if (auto read = read_side(row.staged_json, salesforce_reader_, salesforce_); !read) return read;
   if (auto read = read_side(row.base_json, base_reader_, base_); !read) return read;
+  if (auto own = agree_on_sent(row, &pair); !own) return own;
   scratch_.clear();
   decision_.clear();
   if (row.match == store::PairMatch::ambiguous) {

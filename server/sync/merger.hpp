@@ -33,10 +33,12 @@ class Merger {
  private:
   Result<void> merge_one(const store::PairRow& row, DecisionConsumer* consumer);
   Result<bool> is_wanted(const store::PairRow& row);
+  Result<void> agree_on_sent(const store::PairRow& row, plan::Pair* pair);
 
   const CrossingJob& job_;
-  salesforce::RowReader platform_reader_, salesforce_reader_, base_reader_, filter_reader_;
-  std::vector<convert::Value> platform_, salesforce_, base_, filter_;
+  salesforce::RowReader platform_reader_, salesforce_reader_, base_reader_, sent_reader_,
+      filter_reader_;
+  std::vector<convert::Value> platform_, salesforce_, base_, sent_, filter_;
   std::string platform_changed_;  // for the policy that takes the latest change
   plan::Scratch scratch_;
   plan::Decision decision_;

@@ -48,7 +48,6 @@ Task<std::vector<store::Watermark>> Run::execute() {
   job_ = std::move(*job);
   // Describes came before; they count too.
   calls_before_ = job_->org->calls() - static_cast<std::int64_t>(job_->crossings.size());
-  if (auto forgotten = co_await forget_unanswered(); !forgotten) co_return forgotten.error();
   if (auto limits = co_await job_->org->limits(); !limits) co_return limits.error();
 
   std::vector<store::Watermark> reached;
@@ -59,6 +58,9 @@ Task<std::vector<store::Watermark>> Run::execute() {
     if (!mark) co_return mark.error();
     // A run of some records has not carried out what it read of the others.
     if (progress_.row().only_keys.empty()) reached.push_back(std::move(*mark));
+  }
+  if (!reached.empty()) {
+    if (auto forgotten = co_await forget_unanswered(); !forgotten) co_return forgotten.error();
   }
   co_return reached;
 }
@@ -73,23 +75,25 @@ Task<void> Run::keep_limit() {
                                                           limit);
 }
 
-// Writes whose answer was lost. Nothing is sent again blindly: their watermark has not moved, so
-// this run reads the records anew, finds a created one by its external id and an updated one by its
-// values, and decides again. A create that did not arrive is an upsert by the same external id.
+// Writes of former runs whose answer was lost. Nothing is sent again blindly: their watermark had
+// not moved, so this run has read the records anew, found a created one by its external id and an
+// updated one by its values, and decided again. A create that did not arrive is an upsert by the
+// same external id. What this run itself has left belongs to records that were changed meanwhile.
 Task<void> Run::forget_unanswered() {
-  for (;;) {
-    auto open = co_await parts_.store.journal().unanswered(tenant_, progress_.row().sync, 0,
+  for (std::int64_t after = 0;;) {
+    auto open = co_await parts_.store.journal().unanswered(tenant_, progress_.row().sync, after,
                                                            kUnansweredPage);
     if (!open) co_return open.error();
     if (open->empty()) co_return Result<void>();
+    after = open->back().seq;
     store::Settlement settlement;
-    settlement.run = open->front().run;
+    settlement.run = progress_.row().id;
     settlement.crossing = open->front().crossing;
     settlement.at = parts_.clock.now();
     for (const store::IntentRow& intent : *open) {
-      if (intent.run == settlement.run && intent.crossing == settlement.crossing)
-        settlement.intents.push_back(intent.seq);
+      if (intent.run != settlement.run) settlement.intents.push_back(intent.seq);
     }
+    if (settlement.intents.empty()) continue;
     auto settled = co_await parts_.store.journal().settle(tenant_, std::move(settlement));
     if (!settled) co_return settled.error();
   }

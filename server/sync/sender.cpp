@@ -54,11 +54,6 @@ bool refused_for_content(const Error& error) {
          kind != ErrorClass::throttle && kind != ErrorClass::permission;
 }
 
-// Nothing of the call was carried out, for certain.
-bool never_carried_out(const Error& error) {
-  return error.salesforce_status >= 400 && error.salesforce_status < 500;
-}
-
 WriteAnswer answer_of(const Error& error) {
   WriteAnswer answer;
   answer.code = error.salesforce_code;
@@ -221,12 +216,8 @@ Task<void> Sender::send(std::vector<Write> writes) {
     done.intents.push_back(*first + static_cast<std::int64_t>(i));
 
   auto answers = co_await call_until_settled(&writes);
-  if (!answers) {
-    if (!never_carried_out(answers.error())) co_return answers.error();
-    auto forgotten = co_await settle(std::move(done));
-    if (!forgotten) co_return forgotten.error();
-    co_return answers.error();
-  }
+  // The intents stay: a part of them may have been carried out, and the next run sees which.
+  if (!answers) co_return answers.error();
   for (std::size_t i = 0; i < writes.size(); ++i)
     take_answer(std::move(writes[i]), (*answers)[i], &done);
   co_return co_await settle(std::move(done));

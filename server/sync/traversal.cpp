@@ -14,7 +14,7 @@
 namespace crosswalk::sync {
 namespace {
 
-constexpr std::size_t kDueMax = 2000;      // issues of records that only Salesforce has, per run
+constexpr std::size_t kDuePage = 2000;     // ids of due issues, fetched at a time
 constexpr std::size_t kIdsPerQuery = 200;  // keeps the URL below Salesforce's 16,384 bytes
 
 std::string match_value_of(const CrossingJob& crossing, std::span<const convert::Value> fields) {
@@ -101,13 +101,36 @@ Task<void> Traversal::read_query(const CrossingJob& crossing, std::string soql,
 // Records that only Salesforce has, with an issue whose retry is due: nothing else brings them
 // back.
 Task<void> Traversal::read_due(const CrossingJob& crossing) {
-  auto ids = co_await parts_.store.issues().due_ids(
-      job_.tenant, job_.sync, crossing.crossing.salesforce, parts_.clock.now(), kDueMax);
-  if (!ids) co_return ids.error();
-  for (std::size_t from = 0; from < ids->size(); from += kIdsPerQuery) {
-    const auto begin = ids->begin() + static_cast<std::ptrdiff_t>(from);
-    const auto end =
-        begin + static_cast<std::ptrdiff_t>(std::min(kIdsPerQuery, ids->size() - from));
+  for (std::string after;;) {
+    auto ids = co_await parts_.store.issues().due_ids(
+        job_.tenant, job_.sync, crossing.crossing.salesforce, read_at_, after, kDuePage);
+    if (!ids) co_return ids.error();
+    if (ids->empty()) co_return Result<void>();
+    after = ids->back();
+    auto read = co_await read_ids(crossing, *ids);
+    if (!read) co_return read;
+  }
+}
+
+// Links whose platform record changed, and that the window did not bring: the last that was agreed
+// on may not be what Salesforce holds, when an earlier run could not carry its change over.
+Task<void> Traversal::read_unread(const CrossingJob& crossing,
+                                  const store::PairSelection& selection) {
+  if (!crossing.program.pulls()) co_return Result<void>();
+  for (std::int64_t after = 0;;) {
+    auto page = co_await parts_.store.staging().unread(job_.tenant, options_.id, crossing.crossing,
+                                                       selection, after);
+    if (!page) co_return page.error();
+    auto read = co_await read_ids(crossing, page->ids);
+    if (!read || !page->next) co_return read;
+    after = *page->next;
+  }
+}
+
+Task<void> Traversal::read_ids(const CrossingJob& crossing, const std::vector<std::string>& ids) {
+  for (std::size_t from = 0; from < ids.size(); from += kIdsPerQuery) {
+    const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto end = begin + static_cast<std::ptrdiff_t>(std::min(kIdsPerQuery, ids.size() - from));
     std::vector<std::string> some(begin, end);
     std::string unused;
     auto read = co_await read_query(crossing, crossing.soql_of(some), &unused);
@@ -117,6 +140,7 @@ Task<void> Traversal::read_due(const CrossingJob& crossing) {
 }
 
 Task<store::Watermark> Traversal::read(const CrossingJob& crossing) {
+  read_at_ = parts_.clock.now();
   auto former = co_await parts_.store.runs().watermark(job_.tenant, crossing.crossing);
   if (!former) co_return former.error();
   former_ = std::move(*former);
@@ -151,7 +175,12 @@ Task<store::PairTotals> Traversal::pair(const CrossingJob& crossing,
   selection.settled_too = all;
   selection.all_links = all;
   selection.only_keys = options_.only_keys;
-  selection.now = parts_.clock.now();
+  selection.now = read_at_;
+  // A run that has read everything knows all there is.
+  const bool windowed = !all && !former_.salesforce_stamp.empty();
+  if (windowed) {
+    if (auto read = co_await read_unread(crossing, selection); !read) co_return read.error();
+  }
   co_return co_await parts_.store.staging().pair(job_.tenant, options_.id, crossing.crossing,
                                                  crossing.rule, std::move(selection));
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "store/runs.hpp"
+#include "store/staging.hpp"
 #include "sync/control.hpp"
 #include "sync/job.hpp"
 
@@ -35,6 +36,8 @@ class Traversal {
   Task<void> stage(const CrossingJob& crossing, const salesforce::QueryPage& page);
   Task<void> read_query(const CrossingJob& crossing, std::string soql, std::string* server_date);
   Task<void> read_due(const CrossingJob& crossing);
+  Task<void> read_unread(const CrossingJob& crossing, const store::PairSelection& selection);
+  Task<void> read_ids(const CrossingJob& crossing, const std::vector<std::string>& ids);
   [[nodiscard]] Result<void> may_call() const;
 
   Parts& parts_;
@@ -43,6 +46,7 @@ class Traversal {
   TraversalOptions options_;
   std::function<Task<void>(std::size_t)> read_;
   store::Watermark former_;
+  runtime::Stamp read_at_{};
 };
 
 }  // namespace crosswalk::sync

@@ -75,9 +75,7 @@ void WriteBatch::take(const store::PairRow& row, const plan::Pair& pair,
       return;
     case plan::Action::review:
       ++batch_.conflicts;
-      add_problem(
-          row, "needsReview", decision.reason,
-          "Make both sides hold the same value, or give the field another conflict policy.");
+      add_issues(row, decision, &batch_.local.issues);
       return;
   }
 }
@@ -160,6 +158,25 @@ void WriteBatch::add_issues(const store::PairRow& row, const plan::Decision& dec
     issue.cure = refusal.cure;
     out->push_back(std::move(issue));
   }
+  add_review(row, decision, out);
+}
+
+// Fields that both sides changed and a person must settle, whatever else is done with the record.
+void WriteBatch::add_review(const store::PairRow& row, const plan::Decision& decision,
+                            std::vector<store::IssueWrite>* out) const {
+  store::IssueWrite issue;
+  for (const plan::FieldChange& change : decision.changes) {
+    if (change.rule == plan::Rule::policy_review)
+      issue.fields.push_back(job_.program.fields()[change.field].salesforce_name);
+  }
+  if (issue.fields.empty()) return;
+  issue.id = new_id_();
+  issue.key = row.key;
+  issue.salesforce_id = row.id;
+  issue.code = "needsReview";
+  issue.message = "Both sides changed; the mapping asks a person.";
+  issue.cure = "Make both sides hold the same value, or give the field another conflict policy.";
+  out->push_back(std::move(issue));
 }
 
 void WriteBatch::add_problem(const store::PairRow& row, std::string code, std::string message,

@@ -28,6 +28,8 @@ class WriteBatch final : public DecisionConsumer {
                             std::string payload);
   void add_issues(const store::PairRow& row, const plan::Decision& decision,
                   std::vector<store::IssueWrite>* out) const;
+  void add_review(const store::PairRow& row, const plan::Decision& decision,
+                  std::vector<store::IssueWrite>* out) const;
   void add_problem(const store::PairRow& row, std::string code, std::string message,
                    std::string cure);
   [[nodiscard]] std::string payload_json(const plan::Decision& decision) const;

@@ -117,19 +117,20 @@ class SqliteIssues final : public Issues {
 
   Task<std::vector<std::string>> due_ids(std::string tenant, std::string sync,
                                          std::string salesforce, runtime::Stamp now,
-                                         std::size_t limit) override {
+                                         std::string after_id, std::size_t limit) override {
     using Ids = std::vector<std::string>;
-    return access_.read<Ids>([tenant, sync, salesforce, now, limit](Database& db) -> Result<Ids> {
-      Ids ids;
-      auto query = db.query(
-          "SELECT DISTINCT i.salesforce_id FROM crossing c JOIN issue i "
-          "ON i.tenant=c.tenant AND i.crossing=c.number WHERE c.tenant=?1 AND c.sync=?2 "
-          "AND c.salesforce=?3 AND i.state IN (0, 1) AND i.next_retry IS NOT NULL "
-          "AND i.next_retry<=?4 AND i.salesforce_id<>'' LIMIT ?5",
-          tenant, sync, salesforce, now, limit);
-      while (query.next()) ids.push_back(query.text(0));
-      return ids;
-    });
+    return access_.read<Ids>(
+        [tenant, sync, salesforce, now, after_id, limit](Database& db) -> Result<Ids> {
+          Ids ids;
+          auto query = db.query(
+              "SELECT DISTINCT i.salesforce_id FROM crossing c JOIN issue i "
+              "ON i.tenant=c.tenant AND i.crossing=c.number WHERE c.tenant=?1 AND c.sync=?2 "
+              "AND c.salesforce=?3 AND i.state IN (0, 1) AND i.next_retry IS NOT NULL "
+              "AND i.next_retry<=?4 AND i.salesforce_id>?5 ORDER BY 1 LIMIT ?6",
+              tenant, sync, salesforce, now, after_id, limit);
+          while (query.next()) ids.push_back(query.text(0));
+          return ids;
+        });
   }
 
  private:

@@ -16,9 +16,8 @@ class Settling {
       : db_(db), tenant_(tenant), settlement_(settlement), crossing_(crossing) {}
 
   Result<SettleOutcome> carry_out() {
-    for (const auto seq : settlement_.intents)
-      db_.execute("DELETE FROM intent WHERE tenant=?1 AND seq=?2", tenant_, seq);
     if (auto done = write_records(); !done) return done.error();
+    forget_intents();
     for (const auto& key : settlement_.unlinked_keys) unlink(key);
     for (const auto& link : settlement_.links)
       if (!stale_.contains(link.key)) agree(link);
@@ -54,6 +53,18 @@ class Settling {
     return {};
   }
 
+  void forget_intents() {
+    std::set<std::int64_t> kept;
+    for (const auto& key : stale_) {
+      auto query = db_.query("SELECT seq FROM intent WHERE tenant=?1 AND crossing=?2 AND key=?3",
+                             tenant_, crossing_, key);
+      while (query.next()) kept.insert(query.integer(0));
+    }
+    for (const auto seq : settlement_.intents)
+      if (!kept.contains(seq))
+        db_.execute("DELETE FROM intent WHERE tenant=?1 AND seq=?2", tenant_, seq);
+  }
+
   void unlink(const std::string& key) {
     db_.execute("DELETE FROM link WHERE tenant=?1 AND crossing=?2 AND key=?3", tenant_, crossing_,
                 key);
@@ -76,6 +87,8 @@ class Settling {
   void agree(const LinkRow& link) {
     const auto written = versions_.find(link.key);
     const auto version = written == versions_.end() ? link.platform_version : written->second;
+    db_.execute("DELETE FROM intent WHERE tenant=?1 AND crossing=?2 AND key=?3", tenant_, crossing_,
+                link.key);
     // An id that was linked with another key moves to this one.
     db_.execute("DELETE FROM link WHERE tenant=?1 AND crossing=?2 AND id=?3 AND key<>?4", tenant_,
                 crossing_, link.id, link.key);
@@ -195,6 +208,9 @@ Result<std::int64_t> insert_intents(Database& db, const std::string& tenant, con
     if (query.next()) first = query.integer(0) - std::ssize(intents) + 1;
   }
   std::int64_t seq = first;
+  for (const auto& intent : intents)
+    db.execute("DELETE FROM intent WHERE tenant=?1 AND crossing=?2 AND key=?3 AND payload=?4",
+               tenant, *number, intent.key, intent.payload_json);
   for (const auto& intent : intents)
     db.execute(
         "INSERT INTO intent (tenant, seq, run, crossing, operation, key, id, payload, base, "

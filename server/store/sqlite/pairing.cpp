@@ -1,5 +1,7 @@
 #include "store/sqlite/pairing.hpp"
 
+#include <algorithm>
+
 namespace crosswalk::store::sqlite {
 
 namespace {
@@ -251,6 +253,36 @@ Next list_wanted(Database& db, const Pairing& p, const std::string&) {
 const std::array<PairingStep, 8> kPairingSteps = {forget_before, find_keys,   match_fields,
                                                   part_rivals,   list_staged, list_changed,
                                                   list_links,    list_wanted};
+
+UnreadPage find_unread(Database& db, const Pairing& p, std::int64_t after) {
+  constexpr std::string_view kStaged =
+      "EXISTS (SELECT 1 FROM staged s WHERE s.tenant=?1 AND s.run=?2 AND s.crossing=?3 "
+      "AND s.id=l.id) ";
+  UnreadPage page;
+  if (!p.selection.only_keys.empty()) {
+    static const std::string kSql =
+        "SELECT l.id FROM link l WHERE l.tenant=?1 AND l.crossing=?3 AND l.key=?4 AND NOT " +
+        std::string(kStaged);
+    for (const auto& key : p.selection.only_keys) {
+      auto query = db.query(kSql, p.tenant, p.run, p.crossing, key);
+      if (query.next()) page.ids.push_back(query.text(0));
+    }
+    return page;
+  }
+  static const std::string kSql =
+      "SELECT r.version, l.id, " + std::string(kStaged) +
+      "FROM record r JOIN link l ON l.tenant=?1 AND l.crossing=?3 AND l.key=r.key "
+      "WHERE r.tenant=?1 AND r.object=?4 AND r.version>?5 AND r.version<=?6 "
+      "AND l.platform_version<r.version ORDER BY r.version LIMIT ?7";
+  auto query = db.query(kSql, p.tenant, p.run, p.crossing, p.names.object,
+                        std::max(after, p.selection.after_version), p.selection.up_to_version,
+                        static_cast<std::int64_t>(kUnreadMax));
+  while (query.next()) {
+    page.next = query.integer(0);
+    if (!query.truth(2)) page.ids.push_back(query.text(1));
+  }
+  return page;
+}
 
 PairTotals count_pairs(Database& database, const Pairing& p) {
   PairTotals totals;

@@ -25,6 +25,9 @@ using PairingStep = std::optional<std::string> (*)(Database&, const Pairing&,
 // In the order in which they are taken.
 extern const std::array<PairingStep, 8> kPairingSteps;
 
+// See Staging::unread.
+UnreadPage find_unread(Database& database, const Pairing& pairing, std::int64_t after);
+
 // What the finished worklist holds.
 PairTotals count_pairs(Database& database, const Pairing& pairing);
 

@@ -199,6 +199,7 @@ CREATE TABLE intent (
   at INTEGER NOT NULL,
   PRIMARY KEY (tenant, seq)
 ) STRICT;
+CREATE INDEX intent_key ON intent (tenant, crossing, key);
 
 CREATE TABLE issue (
   seq INTEGER PRIMARY KEY,  -- lists are newest first

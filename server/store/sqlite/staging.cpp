@@ -22,6 +22,7 @@ PairRow read_pair(const Query& query) {
   row.modstamp = query.text(10);
   row.base_json = query.text_or_null(11);
   if (row.record_json) row.record_changed_at = query.stamp(12);
+  row.sent_json = split_lines(query.view(13));
   return row;
 }
 
@@ -32,7 +33,9 @@ constexpr std::string_view kKeyLines =
     "ELSE 0 END, "
     "r.fields, coalesce(r.version, 0), coalesce(r.deleted, 0), coalesce(r.inactive, 0), "
     "s.fields, coalesce(s.deleted, 0), coalesce(s.modstamp, l.modstamp, ''), l.base, "
-    "coalesce(r.changed_at, 0) "
+    "coalesce(r.changed_at, 0), "
+    "coalesce((SELECT group_concat(i.payload, char(10)) FROM intent i WHERE i.tenant=?1 "
+    "AND i.crossing=?3 AND i.key=substr(p.place, 2)), '') "
     "FROM pair p "
     "LEFT JOIN record r ON r.tenant=?1 AND r.object=?4 AND r.key=substr(p.place, 2) "
     "LEFT JOIN link l ON l.tenant=?1 AND l.crossing=?3 AND l.key=substr(p.place, 2) "
@@ -47,7 +50,7 @@ constexpr std::string_view kKeyLines =
 constexpr std::string_view kIdLines =
     "SELECT p.place, '', s.id, CASE WHEN s.match=3 THEN 3 ELSE 0 END, NULL, 0, 0, 0, s.fields, "
     "s.deleted, "
-    "s.modstamp, NULL, 0 "
+    "s.modstamp, NULL, 0, '' "
     "FROM pair p JOIN staged s ON s.tenant=?1 AND s.run=?2 AND s.crossing=?3 "
     "AND s.id=substr(p.place, 2) "
     "WHERE p.tenant=?1 AND p.run=?2 AND p.crossing=?3 AND p.place>max(?4, 's') AND p.place<'t' "
@@ -90,6 +93,21 @@ class SqliteStaging final : public Staging {
                        tenant, run, *number);
           return query.next() ? query.integer(0) : 0;
         });
+  }
+
+  Task<UnreadPage> unread(std::string tenant, std::string run, Crossing crossing,
+                          PairSelection selection, std::int64_t after) override {
+    auto pairing = std::make_shared<Pairing>();
+    pairing->tenant = std::move(tenant);
+    pairing->run = std::move(run);
+    pairing->names = std::move(crossing);
+    pairing->selection = std::move(selection);
+    return access_.read<UnreadPage>([pairing, after](Database& db) -> Result<UnreadPage> {
+      const auto number = find_crossing(db, pairing->tenant, pairing->names);
+      if (!number) return UnreadPage{};
+      pairing->crossing = *number;
+      return find_unread(db, *pairing, after);
+    });
   }
 
   Task<PairTotals> pair(std::string tenant, std::string run, Crossing crossing, MatchRule rule,

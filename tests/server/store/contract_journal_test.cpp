@@ -175,7 +175,7 @@ TEST_P(StoreContract, IssuesAreListedNewestFirstFilteredAndRetried) {
   EXPECT_EQ(
       wait_for(store_->issues().list(kTenant, {.state = IssueState::retrying}, {}))->items.size(),
       3U);
-  EXPECT_EQ(*wait_for(store_->issues().due_ids(kTenant, kPeople.sync, "Contact", at(7), 10)),
+  EXPECT_EQ(*wait_for(store_->issues().due_ids(kTenant, kPeople.sync, "Contact", at(7), "", 10)),
             (std::vector<std::string>{id_of(9)}));
   EXPECT_TRUE(wait_for(store_->issues().list(kOther, {}, {}))->items.empty());
   ASSERT_TRUE(wait_for(store_->issues().ignore(kTenant, "i0")));

@@ -56,6 +56,7 @@ void work_through(Store& store) {
     for (const auto& selection : {PairSelection{.up_to_version = 9, .all_links = true},
                                   PairSelection{.only_keys = {"p"}}}) {
       ASSERT_TRUE(wait_for(store.staging().add(kTenant, "r", kPeople, rows)));
+      ASSERT_TRUE(wait_for(store.staging().unread(kTenant, "r", kPeople, selection, 0)));
       ASSERT_TRUE(wait_for(store.staging().pair(kTenant, "r", kPeople, rule, selection)));
       ASSERT_TRUE(wait_for(store.staging().pairs(kTenant, "r", kPeople, "", 10)));
     }
@@ -90,7 +91,7 @@ void work_through(Store& store) {
     ASSERT_TRUE(wait_for(store.issues().list(kTenant, filter, {})));
   ASSERT_TRUE(wait_for(store.issues().retry(kTenant, {"i"}, at(2))));
   ASSERT_TRUE(wait_for(store.issues().retry_code(kTenant, "A", at(2))));
-  ASSERT_TRUE(wait_for(store.issues().due_ids(kTenant, kPeople.sync, "Contact", at(3), 10)));
+  ASSERT_TRUE(wait_for(store.issues().due_ids(kTenant, kPeople.sync, "Contact", at(3), "", 10)));
   ASSERT_TRUE(wait_for(store.issues().count_open(kTenant, kPeople.sync)));
   PlanRow plan;
   plan.id = "p";
