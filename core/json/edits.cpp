@@ -168,13 +168,14 @@ std::vector<TextEdit> edits_for(const std::vector<PatchOp>& patch, const SourceM
                                             : false;
     if (!said) return {};
   }
-  std::stable_sort(splices.begin(), splices.end(), [](const Splice& left, const Splice& right) {
-    return left.begin < right.begin;
-  });
+  // In the order of the text. A fix has few steps, so each is put in its place.
   std::vector<TextEdit> edits;
   for (const Splice& splice : splices) {
     const std::size_t offset = map.utf16(splice.begin);
-    edits.push_back({offset, map.utf16(splice.end) - offset, splice.text});
+    const auto place = std::upper_bound(
+        edits.begin(), edits.end(), offset,
+        [](std::size_t wanted, const TextEdit& edit) { return wanted < edit.offset; });
+    edits.insert(place, {offset, map.utf16(splice.end) - offset, splice.text});
   }
   return edits;
 }

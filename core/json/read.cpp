@@ -3,13 +3,13 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
-#include <unordered_set>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "diagnostic/codes.hpp"
+#include "json/number.hpp"
 #include "json/scanner.hpp"
 
 namespace crosswalk::json {
@@ -19,7 +19,8 @@ using Tree = nlohmann::ordered_json;
 using Members = Tree::object_t;
 
 // Looking for a key among few members is quickest in line; among many it would be quadratic.
-constexpr std::size_t kMembersInLine = 24;
+// A field of a describe has about sixty.
+constexpr std::size_t kMembersInLine = 64;
 
 // Builds the tree without recursion. The parents' addresses stay good, because only the innermost
 // container grows while it is open.
@@ -57,7 +58,7 @@ class Builder {
  private:
   struct Level {
     Tree* container;
-    std::unordered_set<std::string> names;  // filled once the members are many
+    std::set<std::string> names;  // filled once the members are many
   };
 
   bool take_key(const Token& token) {
@@ -126,8 +127,7 @@ class Builder {
       add(Tree(natural));
       return true;
     }
-    // The C locale's point is the only one here: nothing in the core sets a locale.
-    const double number = std::strtod(std::string(token.raw).c_str(), nullptr);
+    const double number = nearest_double(token.raw);
     if (!std::isfinite(number)) {
       return scanner_.fail(token.begin, "jsonSyntax", "The number is too large.");
     }
