@@ -1,6 +1,7 @@
 #include "validate/validate.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <tuple>
 #include <utility>
@@ -33,10 +34,17 @@ void sort_by_place(Report& report) {
     const Position at = found.position.value_or(Position{0, 0});
     return std::tuple(at.line, at.column, found.code);
   };
-  std::stable_sort(report.diagnostics.begin(), report.diagnostics.end(),
-                   [&place](const Diagnostic& left, const Diagnostic& right) {
-                     return place(left) < place(right);
-                   });
+  std::vector<Diagnostic>& all = report.diagnostics;
+  std::vector<std::uint32_t> order(all.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+    const auto places = std::pair(place(all[left]), place(all[right]));
+    return places.first == places.second ? left < right : places.first < places.second;
+  });
+  std::vector<Diagnostic> sorted;
+  sorted.reserve(all.size());
+  for (const std::uint32_t number : order) sorted.push_back(std::move(all[number]));
+  all = std::move(sorted);
 }
 
 // Findings about another text than the mapping say which.
