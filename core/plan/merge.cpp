@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "convert/calendar.hpp"
+#include "convert/decimal.hpp"
 
 namespace crosswalk::plan {
 
@@ -30,7 +31,10 @@ void Merger::run() {
 Value Merger::platform_value(std::size_t index) const {
   const Value value = index < pair_.platform.size() ? pair_.platform[index] : Value{};
   const bool key = program_.fields()[index].role == FieldRole::key;
-  return key && value.is_nothing() && !pair_.key.empty() ? Value::of_text(pair_.key) : value;
+  if (!key || !value.is_nothing() || pair_.key.empty()) return value;
+  const bool numeric = program_.fields()[index].salesforce_form == convert::Form::number &&
+                       convert::is_json_number(pair_.key);
+  return numeric ? Value::of_number(pair_.key) : Value::of_text(pair_.key);
 }
 
 Value Merger::in_platform_form(std::size_t index, const Value& salesforce) {

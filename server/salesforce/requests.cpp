@@ -1,5 +1,6 @@
 #include "salesforce/requests.hpp"
 
+#include "convert/decimal.hpp"
 #include "net/url.hpp"
 #include "salesforce/json_writer.hpp"
 
@@ -30,7 +31,7 @@ std::string collection_body(std::string_view object, std::string_view key_field,
     body += "},";
     append_json_text(&body, key_field);
     body += ':';
-    if (numeric_key) {
+    if (numeric_key && convert::is_json_number(record.target)) {
       body += record.target;
     } else {
       append_json_text(&body, record.target);

@@ -21,8 +21,9 @@ Error not_active(const store::ConnectionRow& row) {
                .code = log_in ? std::string(salesforce::kNeedsReauthorisation)
                               : std::string("connectionNotActive"),
                .path = "",
-               .message = log_in ? "The connection must be authorised again: " + row.cause
-                                 : "The connection has not been authorised.",
+               .message = log_in && !row.cause.empty() ? row.cause
+                          : log_in                     ? "The connection must be authorised again."
+                                                       : "The connection has not been authorised.",
                .salesforce_status = 0,
                .salesforce_code = ""};
 }

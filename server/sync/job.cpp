@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "convert/arena.hpp"
+#include "convert/decimal.hpp"
 #include "mapping/reader.hpp"
 #include "names/nearest.hpp"
 #include "plan/document.hpp"
@@ -165,6 +167,18 @@ void order_by_dependency(std::vector<CrossingJob>* crossings) {
 }
 
 }  // namespace
+
+std::string CrossingJob::named_key(std::span<const convert::Value> fields) const {
+  if (external_id.empty()) return {};
+  const std::size_t index = program.find_salesforce(external_id);
+  if (index == convert::kNoField) return {};
+  const convert::Value& value = fields[index];
+  if (!value.is_number()) return std::string(value.text);
+  // Salesforce writes 23 as 23.0.
+  const auto number = convert::Decimal::read(value.text);
+  convert::Arena arena;
+  return std::string(number ? number->plain(arena) : value.text);
+}
 
 std::string CrossingJob::soql(std::string_view from) const {
   std::string conditions = criteria;

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ struct CrossingJob {
   bool numeric_key = false;  // the external id is a number
   std::optional<PlatformFilter> filter;
 
+  // The platform key that a Salesforce record names in its external id; empty where it names none.
+  [[nodiscard]] std::string named_key(std::span<const convert::Value> fields) const;
   // The query for what changed since `from` (empty: everything).
   [[nodiscard]] std::string soql(std::string_view from) const;
   // The query for some records by id.

@@ -82,6 +82,8 @@ Task<void> StoredTokens::keep_instance(std::string instance_url) {
 Task<void> StoredTokens::needs_reauthorisation(std::string cause) {
   auto row = co_await store_.connections().get(tenant_, connection_);
   if (!row) co_return row.error();
+  // Disconnected on purpose while a call was under way: it stays so.
+  if (row->state != store::ConnectionState::active) co_return Result<void>();
   row->state = store::ConnectionState::needs_reauthorisation;
   row->cause = std::move(cause);
   row->updated_at = clock_.now();

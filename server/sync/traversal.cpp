@@ -18,10 +18,7 @@ constexpr std::size_t kDuePage = 2000;     // ids of due issues, fetched at a ti
 constexpr std::size_t kIdsPerQuery = 200;  // keeps the URL below Salesforce's 16,384 bytes
 
 std::string match_value_of(const CrossingJob& crossing, std::span<const convert::Value> fields) {
-  if (!crossing.external_id.empty()) {
-    const std::size_t index = crossing.program.find_salesforce(crossing.external_id);
-    return index == convert::kNoField ? std::string() : std::string(fields[index].text);
-  }
+  if (!crossing.external_id.empty()) return crossing.named_key(fields);
   std::vector<std::string_view> values;
   for (const std::size_t index : crossing.program.match_fields())
     values.push_back(fields[index].text);

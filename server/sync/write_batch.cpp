@@ -35,6 +35,17 @@ store::LinkRow link_of(const store::PairRow& row, std::string key, std::string b
           .agreed_at = {}};
 }
 
+// A record that only Salesforce had takes the key that it names, so that the platform's own record
+// of that key never becomes a second one; else its Salesforce id.
+std::string new_key(const CrossingJob& job, const store::PairRow& row, const plan::Pair& pair) {
+  constexpr std::size_t kKeyBytesMax = 255;
+  std::string named = job.named_key(pair.salesforce);
+  const bool fits = !named.empty() && named.size() <= kKeyBytesMax &&
+                    std::none_of(named.begin(), named.end(),
+                                 [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+  return fits ? named : row.id;
+}
+
 }  // namespace
 
 WriteBatch::WriteBatch(const CrossingJob& job, bool forced, std::function<std::string()> new_id)
@@ -52,7 +63,7 @@ void WriteBatch::take(const store::PairRow& row, const plan::Pair& pair,
     case plan::Action::create:
     case plan::Action::update:
       if (decision.side == Side::platform) {
-        add_platform_write(row, decision);
+        add_platform_write(row, pair, decision);
       } else {
         add_salesforce_write(row, decision, payload_json(decision));
       }
@@ -94,10 +105,10 @@ void WriteBatch::add_unchanged(const store::PairRow& row, const plan::Decision& 
     batch_.local.links.push_back(link_of(row, row.key, base_json(decision)));
 }
 
-void WriteBatch::add_platform_write(const store::PairRow& row, const plan::Decision& decision) {
+void WriteBatch::add_platform_write(const store::PairRow& row, const plan::Pair& pair,
+                                    const plan::Decision& decision) {
   const bool creates = decision.action == plan::Action::create;
-  // A record that only Salesforce had takes its Salesforce id as key.
-  const std::string key = creates && row.key.empty() ? row.id : row.key;
+  const std::string key = creates && row.key.empty() ? new_key(job_, row, pair) : row.key;
   store::RecordWrite write{.object = job_.crossing.object,
                            .key = key,
                            .fields_json = platform_json(decision),

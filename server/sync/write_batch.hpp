@@ -23,7 +23,8 @@ class WriteBatch final : public DecisionConsumer {
 
  private:
   void add_unchanged(const store::PairRow& row, const plan::Decision& decision);
-  void add_platform_write(const store::PairRow& row, const plan::Decision& decision);
+  void add_platform_write(const store::PairRow& row, const plan::Pair& pair,
+                          const plan::Decision& decision);
   void add_salesforce_write(const store::PairRow& row, const plan::Decision& decision,
                             std::string payload);
   void add_issues(const store::PairRow& row, const plan::Decision& decision,

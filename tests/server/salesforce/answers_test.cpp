@@ -161,6 +161,11 @@ TEST(CollectionBodies, NameTypeAndKeyFirstAndEscapeWhatNeedsIt) {
   const std::vector<WriteRecord> numbers{{.target = "17", .fields_json = ""}};
   EXPECT_EQ(collection_body("C__c", "N__c", true, numbers),
             R"({"allOrNone":false,"records":[{"attributes":{"type":"C__c"},"N__c":17}]})");
+  const std::vector<WriteRecord> smuggled{{.target = "1,\"OwnerId\":\"x\"", .fields_json = ""}};
+  EXPECT_EQ(collection_body("C__c", "N__c", true, smuggled),
+            R"({"allOrNone":false,"records":[{"attributes":{"type":"C__c"},)"
+            R"("N__c":"1,\"OwnerId\":\"x\""}]})")
+      << "a key that is no number is a text, which Salesforce refuses for this record alone";
 }
 
 }  // namespace

@@ -42,6 +42,43 @@ TEST_F(EngineTest, FirstRunCarriesBothWays) {
       << "a record that only Salesforce had takes its id as key";
 }
 
+TEST_F(EngineTest, APersonWhoNamesItsKeyInSalesforceFirstIsNeverThereTwice) {
+  org.add({{"Participant_Id__c", "\"p9\""}, {"LastName", "\"Hopper\""}});
+  sync();
+  EXPECT_NE(record_json("p9").find("Hopper"), std::string::npos) << "the key that it names";
+  org.seconds += 3600;
+  put_record("p9", R"({"first_name":"Grace","last_name":"Hopper"})");
+  for (const RunKind kind : {RunKind::instant, RunKind::reconcile, RunKind::initial}) {
+    EXPECT_EQ(sync(kind).state, RunState::succeeded);
+    EXPECT_EQ(org.records.size(), 1u) << "the same person was created again";
+    EXPECT_EQ(*run(server->store->links().count(
+                  "t", {.sync = "s", .object = "participant", .salesforce = "Contact"})),
+              1);
+  }
+  EXPECT_EQ(org.by_key("p9")->at("FirstName"), "\"Grace\"");
+}
+
+TEST_F(EngineTest, AnExternalIdThatIsANumberIsMatchedByItsAmount) {
+  org.numeric_key = true;
+  std::string schema = kPlatform;
+  constexpr std::string_view kKey = R"("type":"text","maxLength":36)";
+  schema.replace(schema.find(kKey), kKey.size(), R"("type":"integer")");
+  put(store::DocumentKind::platform_schema, store::kPlatformSchemaName, schema);
+  put_record("7", R"({"last_name":"Lovelace"})");
+  put_record("8", R"({"first_name":"Alan","last_name":"Turing"})");
+  put_record("x", R"({"last_name":"Nobody"})");
+  org.add({{"Participant_Id__c", "7.0"}, {"LastName", "\"Lovelace\""}, {"Title", "\"Dr\""}});
+  const auto row = sync();
+  EXPECT_EQ(row.state, RunState::partial) << row.cause;
+  EXPECT_EQ(row.counts.platform_created, 0);
+  EXPECT_NE(record_json("7").find("\"Dr\""), std::string::npos) << record_json("7");
+  ASSERT_NE(org.by_key("8"), nullptr);
+  EXPECT_EQ(org.by_key("8")->at("LastName"), "\"Turing\"");
+  EXPECT_EQ(org.records.size(), 2u);
+  ASSERT_EQ(issues().size(), 1u) << "a key that is no number cannot be one there";
+  EXPECT_EQ(issues()[0].key, "x");
+}
+
 TEST_F(EngineTest, SecondRunWritesNothing) {
   put_people(450);
   for (int i = 0; i < 30; ++i) org.add({{"LastName", "\"S" + std::to_string(i) + "\""}});

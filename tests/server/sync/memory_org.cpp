@@ -86,10 +86,14 @@ void OrgState::change(const std::string& id, const std::string& name, const std:
   records[id]["SystemModstamp"] = stamp();
 }
 
+std::string OrgState::key_json(const std::string& key) const {
+  return numeric_key ? key + ".0" : "\"" + key + "\"";
+}
+
 const OrgState::Fields* OrgState::by_key(const std::string& key) const {
   for (const auto& [id, fields] : records) {
     const auto held = fields.find("Participant_Id__c");
-    if (held != fields.end() && held->second == "\"" + key + "\"") return &fields;
+    if (held != fields.end() && held->second == key_json(key)) return &fields;
   }
   return nullptr;
 }
@@ -99,7 +103,12 @@ Task<std::string> MemoryOrg::global_describe() { co_return std::string("{}"); }
 Task<std::string> MemoryOrg::describe(std::string) {
   ++state_.calls;
   co_await turn();
-  co_return std::string(kDescribe);
+  std::string text = kDescribe;
+  constexpr std::string_view kKeyType = R"("type":"string","length":36)";
+  if (state_.numeric_key)
+    text.replace(text.find(kKeyType), kKeyType.size(),
+                 R"("type":"double","precision":18,"scale":0)");
+  co_return text;
 }
 
 Result<salesforce::QueryPage> MemoryOrg::page(std::size_t from,
@@ -154,7 +163,7 @@ salesforce::WriteAnswer MemoryOrg::write_one(const salesforce::WriteRecord& reco
     const auto* known = state_.by_key(record.target);
     answer.created = known == nullptr;
     id = known != nullptr ? known->at("Id").substr(1, 18)
-                          : state_.add({{"Participant_Id__c", "\"" + record.target + "\""}});
+                          : state_.add({{"Participant_Id__c", state_.key_json(record.target)}});
   }
   const auto fields = json::read("{" + record.fields_json + "}");
   for (const auto& [name, value] : fields->items()) state_.change(id, name, json::write(value));

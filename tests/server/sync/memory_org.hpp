@@ -24,6 +24,8 @@ struct OrgState {
   salesforce::ApiUsage usage{.used = 10, .max = 100'000};
   std::int64_t calls = 0, writes = 0, created = 0, updated = 0;
 
+  bool numeric_key = false;  // Participant_Id__c is a number
+
   std::map<std::string, salesforce::WriteAnswer> refusals;  // by external id or id
   std::set<std::string> poison;    // a call that holds one is refused whole
   int lose_answers = 0;            // the next writes are carried out and their answers lost
@@ -33,6 +35,7 @@ struct OrgState {
   std::string add(Fields fields);
   void change(const std::string& id, const std::string& name, const std::string& json);
   [[nodiscard]] const Fields* by_key(const std::string& key) const;
+  [[nodiscard]] std::string key_json(const std::string& key) const;  // as the org writes it
   [[nodiscard]] std::string stamp() const;
 };
 
