@@ -43,6 +43,7 @@ suite "Build" bash cmake/dev/build.sh
 if [ ${#failed[@]} -eq 0 ]; then
   suite "C++ tests" native
   suite "WebAssembly tests" node_tests tests/wasm/*.test.mjs
+  suite "The command line, whole way" node_tests tests/story/*.test.mjs
   suite "Web: types and lint" npm --prefix web run --silent check
   suite "jsforce against the local org" npm --prefix tests/org/jsforce test --silent
   suite "Elements in Chromium" npm --prefix web run --silent test:elements

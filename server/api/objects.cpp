@@ -1,5 +1,6 @@
 // What a connected org has: its objects, and the describe of one, as Salesforce answered it.
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "api/call.hpp"
@@ -42,8 +43,10 @@ Task<DescribeCache::Text> describe(Call& call, std::string object) {
                                                       call.query("fresh").value_or("") == "true");
 }
 
-// The whole list is one page: an org has at most a few thousand objects.
+// Without a limit the whole list is one page: an org has at most a few thousand objects.
 Task<Answer> list_objects(Call& call) {
+  auto wanted = call.page();
+  if (!wanted) co_return wanted.error();
   auto text = co_await describe(call, "");
   if (!text) co_return text.error();
   auto read = [&text] { return schema::read_describes(**text); };
@@ -51,7 +54,15 @@ Task<Answer> list_objects(Call& call) {
   if (!objects) co_return objects.error();
   std::sort(objects->begin(), objects->end(),
             [](const auto& left, const auto& right) { return left.name < right.name; });
-  store::Page<schema::SalesforceObject> page{.items = std::move(*objects), .next = std::nullopt};
+  const auto begin = std::upper_bound(
+      objects->begin(), objects->end(), wanted->after,
+      [](const std::string& after, const auto& object) { return after < object.name; });
+  const auto rest = static_cast<std::size_t>(objects->end() - begin);
+  const std::size_t count = call.query("limit") ? std::min(wanted->limit, rest) : rest;
+  store::Page<schema::SalesforceObject> page;
+  page.items.assign(std::make_move_iterator(begin),
+                    std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count)));
+  if (count < rest) page.next = page.items.back().name;
   co_return list_answer(page, summary);
 }
 
@@ -67,8 +78,10 @@ Task<Answer> get_object(Call& call) {
 
 constexpr BodyShape kList[] = {{"application/json", "ObjectList"}};
 constexpr BodyShape kDescribe[] = {{"application/json", "Describe"}};
-constexpr QueryParameter kQuery[] = {
-    {"fresh", "boolean", "true: ask Salesforce, whatever was kept of the last ten minutes"}};
+constexpr QueryParameter kFresh{"fresh", "boolean",
+                                "true: ask Salesforce, whatever was kept of the last ten minutes"};
+constexpr QueryParameter kListQuery[] = {kFresh, kAfter, kLimit};
+constexpr QueryParameter kQuery[] = {kFresh};
 
 constexpr Route kRoutes[] = {
     {"GET",
@@ -79,7 +92,7 @@ constexpr Route kRoutes[] = {
      {},
      200,
      kList,
-     kQuery,
+     kListQuery,
      list_objects},
     {"GET",
      "/api/v1/connections/{id}/objects/{name}",

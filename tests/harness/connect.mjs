@@ -11,7 +11,7 @@ export async function connectOrg(api, { loginUrl, consumerKey, consumerSecret })
   return id;
 }
 
-async function walk(url) {
+export async function walk(url) {
   const cookies = new Map();
   for (let hop = 0; hop < 10; hop += 1) {
     const origin = new URL(url).origin;
