@@ -220,6 +220,7 @@ Task<std::string> Engine::plan(std::string tenant, std::string sync,
     co_return created.error();
   const std::string id = row.id;
   auto control = impl->open({tenant, id});
+  control->interrupted = impl->closing;
   asio::co_spawn(impl->parts.executor,
                  Impl::plan(impl, tenant, std::move(row), std::move(records), control),
                  asio::detached);

@@ -79,6 +79,7 @@ Result<void> write_criteria(CrossingJob* job, const mapping::ObjectMapping& obje
   }
   if (object.owner == mapping::Owner::connected_user)
     add_condition(&job->criteria, "OwnerId = " + soql::quote(user_id));
+  job->limited = !job->criteria.empty();
   // Who only pushes by external id has no use for records that do not carry one.
   if (!job->program.pulls() && !job->external_id.empty())
     add_condition(&job->criteria, job->external_id + " != null");

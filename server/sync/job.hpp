@@ -28,6 +28,7 @@ struct CrossingJob {
   std::vector<std::string> columns;  // of a query: Id, the stamp, then the program's fields
   std::string select;                // SELECT … FROM …
   std::string criteria;              // conditions of the mapping, printed; may be empty
+  bool limited = false;              // records of Salesforce may lie outside of the criteria
   std::string stamp_field;           // SystemModstamp; empty where the object has none
   store::MatchRule rule;
   std::string external_id;

@@ -46,6 +46,8 @@ Result<bool> Merger::is_wanted(const store::PairRow& row) {
   // Deletions are not carried over by this version, on either side.
   if (row.record_deleted || row.staged_deleted) return false;
   if (!row.record_json && !row.staged_json) return false;
+  // It was asked for, and lies outside of the mapping's criteria by now (or is gone).
+  if (job_.limited && row.base_json && !row.staged_json) return false;
   if (!job_.filter || !row.record_json) return true;
   if (auto read = filter_reader_.read(*row.record_json, filter_); !read) return read.error();
   return job_.filter->accepts(filter_);

@@ -113,7 +113,7 @@ Task<void> Traversal::read_due(const CrossingJob& crossing) {
 // on may not be what Salesforce holds, when an earlier run could not carry its change over.
 Task<void> Traversal::read_unread(const CrossingJob& crossing,
                                   const store::PairSelection& selection) {
-  if (!crossing.program.pulls()) co_return Result<void>();
+  if (!crossing.program.pulls() && !crossing.limited) co_return Result<void>();
   for (std::int64_t after = 0;;) {
     auto page = co_await parts_.store.staging().unread(job_.tenant, options_.id, crossing.crossing,
                                                        selection, after);

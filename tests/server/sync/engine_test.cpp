@@ -209,6 +209,25 @@ TEST_F(EngineTest, PlatformCriteriaLeaveRecordsAlone) {
   EXPECT_NE(org.by_key("p1"), nullptr);
 }
 
+TEST_F(EngineTest, SalesforceCriteriaLeaveARecordAloneThatNoLongerMeetsThem) {
+  for (const char* direction : {"both", "push"}) {
+    const std::string key = direction;
+    std::string mapping = kMapping;
+    mapping.replace(mapping.find("both"), 4, direction);
+    mapping.insert(mapping.find("\"create\""), R"("where":{"salesforce":"Title != 'Out'"},)");
+    put(store::DocumentKind::mapping, "m", mapping);
+    put_record(key, R"({"last_name":"A"})");
+    ASSERT_EQ(sync().state, RunState::succeeded);
+    const auto& contact = *org.by_key(key);
+    org.outside.insert(contact.at("Id").substr(1, 18));
+    put_record(key, R"({"last_name":"B"})");
+    for (const RunKind kind : {RunKind::instant, RunKind::reconcile, RunKind::initial}) {
+      EXPECT_EQ(sync(kind).state, RunState::succeeded);
+      EXPECT_EQ(contact.at("LastName"), "\"A\"") << direction;
+    }
+  }
+}
+
 TEST_F(EngineTest, RunOfSomeRecordsTouchesNoOthersAndMovesNoWatermark) {
   put_people(6);
   const auto row = sync(RunKind::instant, {"p1", "p4"});

@@ -140,6 +140,7 @@ Task<salesforce::QueryPage> MemoryOrg::query(std::string soql, std::vector<std::
   const bool by_id = soql.find("Id IN (") != std::string::npos;
   found_.clear();
   for (const auto& [id, fields] : state_.records) {
+    if (state_.outside.count(id) > 0) continue;
     if (by_id && soql.find("'" + id + "'") == std::string::npos) continue;
     if (from.empty() || fields.at("SystemModstamp").substr(1, 19) >= from.substr(0, 19))
       found_.push_back(id);

@@ -27,6 +27,7 @@ struct OrgState {
   bool numeric_key = false;  // Participant_Id__c is a number
 
   std::map<std::string, salesforce::WriteAnswer> refusals;  // by external id or id
+  std::set<std::string> outside;   // ids that a mapping's criteria keep from every query
   std::set<std::string> poison;    // a call that holds one is refused whole
   int lose_answers = 0;            // the next writes are carried out and their answers lost
   std::function<void()> on_write;  // after a write was carried out
