@@ -159,8 +159,8 @@ std::size_t SourceMap::utf16(std::size_t offset) const {
 
 namespace {
 
-// Where in the source the byte `inside` of a text's value lies; 0, its beginning, when escapes stand
-// before it.
+// Where in the source the byte `inside` of a text's value lies; 0, its beginning, when escapes
+// stand before it.
 std::size_t offset_inside(const Diagnostic& found, const Place& place, const SourceMap& map) {
   if (found.inside == 0 || place.value_begin + found.inside + 1 >= place.value_end) return 0;
   const std::string_view before = map.text().substr(place.value_begin, found.inside + 1);

@@ -41,8 +41,8 @@ Task<T> with_timeout(Task<T> operation, std::chrono::milliseconds limit) {
   auto [order, failure, timer_code] =
       co_await group.async_wait(asio::experimental::wait_for_one(), asio::use_awaitable);
   const bool ended_first = order[0] == 0;
-  // Cancelled operations end in an error of their own, which is not the reason. One that got through
-  // in the last moment has its result.
+  // Cancelled operations end in an error of their own, which is not the reason. One that got
+  // through in the last moment has its result.
   if (result && (ended_first || result->has_value())) co_return std::move(*result);
   if (ended_first && failure) std::rethrow_exception(failure);
   co_return Error{.kind = ErrorKind::timeout,
