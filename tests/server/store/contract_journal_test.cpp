@@ -113,6 +113,32 @@ TEST_P(StoreContract, ARecordThatChangedMeanwhileIsLeftAloneAndNamed) {
   EXPECT_EQ(*wait_for(store_->links().count(kTenant, kPeople)), 0);
 }
 
+TEST_P(StoreContract, WhatWasSentForARecordThatChangedMeanwhileStaysUntilItIsAgreedOn) {
+  put(key_of(1), R"({"x":1})");
+  Intent intent;
+  intent.key = key_of(1);
+  intent.payload_json = R"({"X":"sent"})";
+  intent.base_json = "{}";
+  const auto first = wait_for(store_->journal().begin(kTenant, "r", kPeople, {intent}, at(1)));
+  RecordWrite update;
+  update.object = kPeople.object;
+  update.key = key_of(1);
+  update.fields_json = R"({"y":"from Salesforce"})";
+  update.expected_version = version();
+  put(key_of(1), R"({"x":2})");
+  settle(
+      {.run = "r", .at = at(1), .intents = {*first}, .links = {link(1, 1)}, .records = {update}});
+  ASSERT_TRUE(wait_for(store_->journal().begin(kTenant, "r2", kPeople, {intent}, at(2))));
+  EXPECT_EQ(wait_for(store_->journal().unanswered(kTenant, kPeople.sync, 0, 10))->size(), 1U)
+      << "the same payload is kept once";
+  pair("r3", {}, {.up_to_version = version()});
+  const auto rows = pairs("r3");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].sent_json, (std::vector<std::string>{R"({"X":"sent"})"}));
+  settle({.run = "r3", .at = at(3), .links = {link(1, version())}});
+  EXPECT_TRUE(wait_for(store_->journal().unanswered(kTenant, kPeople.sync, 0, 10))->empty());
+}
+
 TEST_P(StoreContract, AnIssueCountsUpAndIsClearedWhenItsRecordSettles) {
   put(key_of(1), "{}");
   auto outcome = settle({.run = "r1", .at = at(1), .issues = {issue("i1", 1, "CW3001")}});

@@ -58,6 +58,31 @@ TEST_P(StoreContract, PairsByKeyByLinkAndLeavesTheRestUnpaired) {
   }
 }
 
+TEST_P(StoreContract, LinkedRecordsThatChangedHereAndWereNotReadThereAreNamed) {
+  for (int i = 0; i < 5; ++i) put(key_of(i), "{}");
+  std::vector<LinkRow> links;
+  for (int i = 0; i < 4; ++i) links.push_back(link(i, i, i + 1));
+  settle({.run = "r0", .at = at(1), .links = links});
+  const auto mark = version();
+  for (const int i : {1, 2, 4}) put(key_of(i), R"({"x":1})");
+  const auto until = version();
+  put(key_of(3), R"({"later":1})");
+  stage("r1", {staged(2, "")});
+  const auto unread = [&](PairSelection selection, std::int64_t after) {
+    return *wait_for(store_->staging().unread(kTenant, "r1", kPeople, std::move(selection), after));
+  };
+  const PairSelection changed{.after_version = mark, .up_to_version = until};
+  auto page = unread(changed, 0);
+  EXPECT_EQ(page.ids, (std::vector<std::string>{id_of(1)}));
+  ASSERT_TRUE(page.next);
+  page = unread(changed, *page.next);
+  EXPECT_TRUE(page.ids.empty());
+  EXPECT_FALSE(page.next) << "it comes to an end though id 1 is never staged";
+  page = unread({.only_keys = {key_of(0), key_of(2), key_of(4)}}, 0);
+  EXPECT_EQ(page.ids, (std::vector<std::string>{id_of(0)}));
+  EXPECT_FALSE(page.next);
+}
+
 TEST_P(StoreContract, AnInstantRunSeesOnlyWhatChangedAndWhatIsNotSettled) {
   for (int i = 0; i < 5; ++i) put(key_of(i), "{}");
   const auto mark = version();
