@@ -18,8 +18,9 @@ function(crosswalk_room name)
   add_library(crosswalk::${name} ALIAS ${target})
 endfunction()
 
-# crosswalk_test(mapping_tests SOURCES ... USES ... [LABELS fast|slow]): a GoogleTest program whose
-# cases are registered with CTest under their own names. Real describes, answers and records are read
+# crosswalk_test(mapping_tests SOURCES ... USES ... [LABELS fast|slow|org|program]): a GoogleTest program
+# whose cases are registered with CTest under their own names. The target fast_tests is all programs
+# labelled fast: what the sanitizers run. Real describes, answers and records are read
 # from the folder that CROSSWALK_CORPUS names at run time; without it such tests skip and say so.
 function(crosswalk_test target)
   cmake_parse_arguments(TEST "" "" "SOURCES;USES;LABELS" ${ARGN})
@@ -27,5 +28,11 @@ function(crosswalk_test target)
   target_link_libraries(${target} PRIVATE crosswalk::build ${TEST_USES} GTest::gtest GTest::gmock GTest::gtest_main)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${target} PRIVATE CROSSWALK_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if("fast" IN_LIST TEST_LABELS)
+    if(NOT TARGET fast_tests)
+      add_custom_target(fast_tests)
+    endif()
+    add_dependencies(fast_tests ${target})
+  endif()
   gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT 300)
 endfunction()

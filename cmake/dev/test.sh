@@ -31,7 +31,7 @@ bash cmake/dev/install.sh || exit 1
 native() { ctest --test-dir build/release --output-on-failure -j "$CMAKE_BUILD_PARALLEL_LEVEL"; }
 sanitized() {
   [ -f build/sanitize/build.ninja ] || cmake --preset sanitize >build/sanitize.configure.log 2>&1 || return 1
-  cmake --build --preset sanitize >&2 &&
+  cmake --build --preset sanitize --target fast_tests >&2 &&
     ctest --test-dir build/sanitize --output-on-failure -L fast -j "$CMAKE_BUILD_PARALLEL_LEVEL"
 }
 node_tests() { node --test --test-reporter=tap "$@" | grep -vE '^\s*(duration_ms|type:|---|\.\.\.)'; return "${PIPESTATUS[0]}"; }
