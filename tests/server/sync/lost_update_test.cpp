@@ -50,6 +50,7 @@ TEST_F(LostUpdate, AFieldLeftToAPersonIsNotOverwrittenByALaterChange) {
   ask_a_person_about_titles();
   put_record("p1", R"({"title":"Lady"})");
   org.change(id, "Title", "\"Countess\"");
+  later();
   EXPECT_EQ(sync().state, RunState::partial);
   later();
   put_record("p1", R"({"title":"Dame"})");
@@ -73,6 +74,7 @@ TEST_F(LostUpdate, AFieldLeftToAPersonIsAnIssueAlsoWhenOthersAreWritten) {
 TEST_F(LostUpdate, AChangeOfSalesforceOutlivesARefusalOfOurs) {
   put_record("p1", R"({"last_name":"Lovelace"})");
   org.change(id, "Title", "\"Countess\"");
+  later();
   org.refusals[id].code = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
   EXPECT_EQ(sync().state, RunState::partial);
   org.refusals.clear();
@@ -89,6 +91,7 @@ TEST_F(LostUpdate, AChangeOfSalesforceOutlivesTheTimeTheCriteriaKeptTheRecordOut
   mapping.insert(mapping.find("\"create\""), R"("where":{"platform":"status = 'here'"},)");
   put(store::DocumentKind::mapping, "m", mapping);
   org.change(id, "Title", "\"Countess\"");
+  later();
   sync();
   EXPECT_FALSE(platform_has("Countess"));
   later();
@@ -100,6 +103,7 @@ TEST_F(LostUpdate, AChangeOfSalesforceOutlivesTheTimeTheCriteriaKeptTheRecordOut
 TEST_F(LostUpdate, AnEditWhileItsRecordIsWrittenIsCarriedOverByTheNextRun) {
   put_record("p1", R"({"last_name":"Lovelace"})");
   org.change(id, "Title", "\"Countess\"");
+  later();
   edit_in_mid_run(R"({"last_name":"King"})");
   sync();
   EXPECT_TRUE(platform_has("King"));
