@@ -28,6 +28,22 @@ Error not_active(const store::ConnectionRow& row) {
                .salesforce_code = ""};
 }
 
+Error other_org(const store::ConnectionRow& row) {
+  return {.kind = ErrorKind::conflict,
+          .code = "otherOrg",
+          .path = "",
+          .message = "This connection belongs to the org " + row.org_id +
+                     ", and the sign-in was to another one. Sign in to that org, or make a new "
+                     "connection for the other."};
+}
+
+Error tokens_overtaken() {
+  return {.kind = ErrorKind::conflict,
+          .code = "tokensOvertaken",
+          .path = "",
+          .message = "The connection was renewed while you signed in. Please connect once more."};
+}
+
 }  // namespace
 
 Connections::Connections(Parts parts)
@@ -90,6 +106,13 @@ Task<store::ConnectionRow> Connections::authorise(std::string tenant, std::strin
   auto organization = co_await oauth_.organization(*answer);
   if (!organization) co_return organization.error();
 
+  if (!row->org_id.empty() && row->org_id != organization->id) {
+    // The links of this connection's syncs hold ids of the org it began with.
+    auto revoked = co_await oauth_.revoke(*credentials, answer->refresh_token);
+    if (!revoked) observe::log_error(observe::Level::info, "connection.revoke", revoked.error());
+    co_return other_org(*row);
+  }
+
   StoredTokens tokens(parts_.store, parts_.vault, parts_.clock, tenant, connection);
   auto former = co_await tokens.load();
   if (!former) co_return former.error();
@@ -120,6 +143,8 @@ Task<store::ConnectionRow> Connections::authorise(std::string tenant, std::strin
   auto stored = co_await tokens.replace(std::move(fresh));
   if (!stored) co_return stored.error();
   orgs_.erase({tenant, connection});
+  // A refresh of the former grant was stored in between; what it stored has just been revoked.
+  if (!*stored) co_return tokens_overtaken();
   co_return co_await parts_.store.connections().get(tenant, connection);
 }
 

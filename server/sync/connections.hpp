@@ -43,7 +43,7 @@ class Connections final : public OrgFactory {
 
   // The end of the web-server flow: the code from the callback becomes tokens, stored encrypted,
   // and the row learns who and which org it is. A connection that had tokens has its former grant
-  // revoked.
+  // revoked. One that knew another org stays as it was: Error{conflict, "otherOrg"}.
   Task<store::ConnectionRow> authorise(std::string tenant, std::string connection, std::string code,
                                        std::string redirect_uri, observe::Secret verifier);
   // Revokes, forgets the tokens, state disconnected. Good also when Salesforce cannot be reached.

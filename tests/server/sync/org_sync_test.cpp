@@ -129,24 +129,32 @@ class OrgSync : public testing::Test {
     ASSERT_TRUE(run(store->connections().create("t", connection)));
   }
 
+  void log_in() {
+    const auto row = sign_in();
+    ASSERT_TRUE(row) << row.error().message;
+    EXPECT_EQ(row->state, store::ConnectionState::active);
+    EXPECT_FALSE(row->org_name.empty());
+    EXPECT_FALSE(row->username.empty());
+  }
+
   // As a browser would: the authorize page of an org that approves by itself redirects with the
   // code.
-  void log_in() {
+  Result<store::ConnectionRow> sign_in() {
     const std::string callback = "http://localhost:1/oauth/callback";
     const observe::Secret verifier = vault::pkce_verifier(random);
     const auto app = run(connections->app("t", "salesforce"));
-    ASSERT_TRUE(app);
+    if (!app) return app.error();
     net::HttpRequest request;
     request.url = salesforce::authorize_url(
         *app, {.redirect_uri = callback,
                .state = "state",
                .code_challenge = vault::pkce_challenge(verifier.reveal())});
     const auto answer = run(transport->send(request, {}));
-    ASSERT_TRUE(answer) << answer.error().message;
-    ASSERT_EQ(answer->status, 302) << answer->body;
-    const std::string location(*answer->headers.get("Location"));
+    if (!answer) return answer.error();
+    EXPECT_EQ(answer->status, 302) << answer->body;
+    const std::string location(answer->headers.get("Location").value_or(""));
     const auto fields = net::parse_form(location.substr(location.find('?') + 1));
-    ASSERT_TRUE(fields);
+    if (!fields) return fields.error();
     std::string code;
     for (const auto& [name, value] : *fields) {
       if (name == "code") code = value;
@@ -154,11 +162,7 @@ class OrgSync : public testing::Test {
         EXPECT_EQ(value, "state");
       }
     }
-    const auto row = run(connections->authorise("t", "c", code, callback, verifier));
-    ASSERT_TRUE(row) << row.error().message;
-    EXPECT_EQ(row->state, store::ConnectionState::active);
-    EXPECT_FALSE(row->org_name.empty());
-    EXPECT_FALSE(row->username.empty());
+    return run(connections->authorise("t", "c", code, callback, verifier));
   }
 
   void import_people() {
@@ -249,6 +253,18 @@ TEST_F(OrgSync, CarriesTheDemosPeopleBothWaysAndThenRests) {
   const auto rest = sync();
   EXPECT_NE(rest.state, store::RunState::failed) << rest.cause;
   expect_nothing_written(rest);
+}
+
+TEST_F(OrgSync, AConnectionStaysWithItsOrg) {
+  EXPECT_TRUE(sign_in()) << "the same org may be signed in to again";
+  auto row = run(store->connections().get("t", "c"));
+  ASSERT_TRUE(row);
+  row->org_id = "00DOTHER0000001EAA";
+  ASSERT_TRUE(run(store->connections().update("t", *row)));
+  const auto refused = sign_in();
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "otherOrg");
+  EXPECT_EQ(run(store->connections().get("t", "c"))->org_id, "00DOTHER0000001EAA");
 }
 
 TEST_F(OrgSync, GoesThroughAnExpiredSessionABusyServerAndALostAnswer) {
