@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "diagnostic/report.hpp"
+
 namespace crosswalk::observe {
 
 namespace {
@@ -26,68 +28,15 @@ std::string rfc3339(LogStamp time) {
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
-// Bytes of the UTF-8 sequence at the front of `text`, 0 when there is no valid one.
-std::size_t sequence_size(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  const std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || text.size() < size) return 0;
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xc0) != 0x80) return 0;
-  }
-  const unsigned second = byte(1);
-  const bool overlong = (lead == 0xe0 && second < 0xa0) || (lead == 0xf0 && second < 0x90);
-  const bool surrogate = lead == 0xed && second > 0x9f;
-  const bool beyond = lead == 0xf4 && second > 0x8f;
-  return overlong || surrogate || beyond ? 0 : size;
-}
-
-void append_control(std::string& out, unsigned char byte) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  switch (byte) {
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      out += "\\u00";
-      out += kDigits[byte >> 4];
-      out += kDigits[byte & 0xf];
-  }
-}
-
 void append_quoted(std::string& out, std::string_view text) {
-  const bool cut = text.size() > kLogTextBytesMax;
-  if (cut) text = text.substr(0, kLogTextBytesMax);
-  out += '"';
-  while (!text.empty()) {
-    const std::size_t size = sequence_size(text);
-    const auto byte = static_cast<unsigned char>(text.front());
-    if (size == 0) {
-      // The sequence that the cut went through is left out, not shown as broken.
-      if (cut && text.size() < 4 && byte >= 0xc2) break;
-      out += "\xef\xbf\xbd";
-      text.remove_prefix(1);
-      continue;
-    }
-    if (byte == '"' || byte == '\\') {
-      out += '\\';
-      out += static_cast<char>(byte);
-    } else if (byte < 0x20 || byte == 0x7f) {
-      append_control(out, byte);
-    } else {
-      out += text.substr(0, size);
-    }
-    text.remove_prefix(size);
+  if (text.size() <= kLogTextBytesMax) {
+    diagnostic::append_json_string(out, text);
+    return;
   }
-  if (cut) out += "…";
-  out += '"';
+  // Never in the midst of a UTF-8 sequence.
+  std::size_t end = kLogTextBytesMax;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  diagnostic::append_json_string(out, std::string(text.substr(0, end)) + "…");
 }
 
 bool is_plain(std::string_view text) {
