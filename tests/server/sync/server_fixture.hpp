@@ -76,11 +76,12 @@ struct Server {
     return std::move(*opened);
   }
 
+  // Outlives the store, whose threads hand their last answers to it.
+  boost::asio::io_context context;
   std::unique_ptr<store::Store> store;
   boost::asio::thread_pool pool{1};
   salesforce::InstantClock clock;
   salesforce::CountingRandom random;
-  boost::asio::io_context context;
   OneOrg orgs;
   EventHub events;
   std::unique_ptr<Engine> engine;
