@@ -22,9 +22,9 @@ enum class ErrorKind {
 
 struct Error {
   ErrorKind kind = ErrorKind::internal;
-  std::string code;           // stable, camelCase: "jsonSyntax", "mappingNotFound"
-  std::string path;           // where: a JSON Pointer, file:line:column, or empty
-  std::string message;        // one sentence for a person; never a secret, never a record's value
+  std::string code = {};      // stable, camelCase: "jsonSyntax", "mappingNotFound"
+  std::string path = {};      // where: a JSON Pointer, file:line:column, or empty
+  std::string message = {};   // one sentence for a person; never a secret, never a record's value
   int salesforce_status = 0;  // HTTP status of Salesforce's answer, 0 where there was none
   std::string salesforce_code = {};  // "INVALID_SESSION_ID", ...
 
