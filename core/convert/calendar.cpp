@@ -92,7 +92,7 @@ bool take_zone(Cursor& cursor, std::int64_t& offset) {
     if (!cursor.number(2, minutes)) return false;
   }
   if (hours > 14 || minutes > 59) return false;
-  offset = static_cast<std::int64_t>(hours) * 3600 + minutes * 60;
+  offset = static_cast<std::int64_t>(hours) * 3600 + static_cast<std::int64_t>(minutes) * 60;
   if (west) offset = -offset;
   return true;
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstring>
 
 #include "convert/decimal.hpp"
 #include "convert/text.hpp"
@@ -24,8 +23,8 @@ std::string_view rejoin(std::string_view list, std::string_view from, std::strin
   char* at = out;
   for_each_member(list, from, [&](std::string_view member) {
     if (at != out && !to.empty())
-      at = static_cast<char*>(std::memcpy(at, to.data(), to.size())) + to.size();
-    at = static_cast<char*>(std::memcpy(at, member.data(), member.size())) + member.size();
+      at = std::copy(to.begin(), to.end(), at);
+    at = std::copy(member.begin(), member.end(), at);
     return true;
   });
   return {out, static_cast<std::size_t>(at - out)};
@@ -69,7 +68,7 @@ bool map_members(const Travel& travel, const TransformStep& step, Value& value) 
     const std::string& to = find_entry(step, member)->text;
     if (to.empty()) return true;
     if (at != out) *at++ = ';';
-    at = static_cast<char*>(std::memcpy(at, to.data(), to.size())) + to.size();
+    at = std::copy(to.begin(), to.end(), at);
     return true;
   });
   value = Value::of_text({out, static_cast<std::size_t>(at - out)});
