@@ -22,8 +22,7 @@ std::string_view rejoin(std::string_view list, std::string_view from, std::strin
   char* out = arena.take(bytes + (members - 1) * to.size());
   char* at = out;
   for_each_member(list, from, [&](std::string_view member) {
-    if (at != out && !to.empty())
-      at = std::copy(to.begin(), to.end(), at);
+    if (at != out && !to.empty()) at = std::copy(to.begin(), to.end(), at);
     at = std::copy(member.begin(), member.end(), at);
     return true;
   });
