@@ -4,7 +4,7 @@
 #include <cassert>
 
 #include "convert/travel.hpp"
-#include "diagnostic/codes.hpp"
+#include "diagnostic/codes/records.hpp"
 
 namespace crosswalk::convert {
 namespace {

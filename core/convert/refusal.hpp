@@ -17,7 +17,7 @@ inline constexpr std::size_t kNoField = std::numeric_limits<std::size_t>::max();
 enum class Bound : std::uint8_t { to_salesforce, to_platform };
 
 struct Refusal {
-  std::string_view code;             // CW30xx of diagnostic/codes.hpp
+  std::string_view code;             // CW30xx of diagnostic/codes/records.hpp
   std::string_view salesforce_code;  // what Salesforce would answer: "STRING_TOO_LONG"; empty: ours
   std::size_t field = kNoField;      // index into Program::fields()
   std::string field_name;            // the Salesforce field that is concerned, its API name

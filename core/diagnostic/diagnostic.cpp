@@ -32,7 +32,7 @@ Diagnostic make(const Code& code, std::string pointer, std::string message, std:
   made.severity = code.severity;
   made.pointer = std::move(pointer);
   made.message = std::move(message);
-  made.cause = std::move(cause);
+  made.cause = cause.empty() ? std::string(code.cause) : std::move(cause);
   return made;
 }
 

@@ -10,18 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostic/code.hpp"
+
 namespace crosswalk::diagnostic {
-
-enum class Severity : std::uint8_t { error, warning, info };
-
-std::string_view severity_name(Severity severity);  // "error", "warning", "info"
-
-// A row of the table in codes.hpp. Codes are never reused for another meaning.
-struct Code {
-  std::string_view code;   // "CW2104"
-  Severity severity;       // unless the finding says otherwise
-  std::string_view title;  // what the code stands for, in one line
-};
 
 // Counted from 1; columns in UTF-16 units, as editors in a browser count.
 struct Position {
@@ -62,7 +53,7 @@ struct Fix {
 enum class Aim : std::uint8_t { value, key };
 
 struct Diagnostic {
-  std::string_view code;  // of a row of codes.hpp, so it lives for ever
+  std::string_view code;  // of a row of codes/, so it lives for ever
   Severity severity = Severity::error;
   std::string pointer;  // JSON Pointer into the document
   std::optional<Position> position;
@@ -73,7 +64,7 @@ struct Diagnostic {
   std::size_t inside = 0;  // byte offset within the text that is the value, to point into it
 };
 
-// A diagnostic with the code and the severity of a row of the table.
+// A diagnostic with the code and the severity of a row; without a cause of its own, the row's.
 Diagnostic make(const Code& code, std::string pointer, std::string message, std::string cause = {});
 
 // Findings beyond kFindingsMax are counted, not kept: a hostile document may hold millions.

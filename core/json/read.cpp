@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "diagnostic/codes.hpp"
+#include "diagnostic/codes/text.hpp"
 #include "json/number.hpp"
 #include "json/scanner.hpp"
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "diagnostic/codes.hpp"
+#include "diagnostic/codes/mapping.hpp"
 #include "json/pointer.hpp"
 #include "json/read.hpp"
 #include "json/source_map.hpp"

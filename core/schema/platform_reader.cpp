@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "diagnostic/codes.hpp"
+#include "diagnostic/codes/platform_schema.hpp"
 #include "json/pointer.hpp"
 #include "json/read.hpp"
 #include "json/source_map.hpp"

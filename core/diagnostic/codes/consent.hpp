@@ -1,0 +1,6 @@
+// CW25xx: consent, and deletions.
+#pragma once
+
+#include "diagnostic/code.hpp"
+
+namespace crosswalk::diagnostic::codes {}  // namespace crosswalk::diagnostic::codes
