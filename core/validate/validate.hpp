@@ -13,28 +13,18 @@
 #include "diagnostic/result.hpp"
 #include "schema/platform.hpp"
 #include "schema/salesforce.hpp"
+#include "validate/org.hpp"
 
 namespace crosswalk::validate {
-
-// What is known of the org beside its describes; every member may be unknown.
-struct Org {
-  std::optional<bool> person_accounts;
-  std::optional<bool> multi_currency;
-  std::optional<long long> daily_api_requests_max;
-  std::optional<long long> daily_api_requests_remaining;
-};
 
 struct Input {
   std::string_view mapping;
   const schema::PlatformSchema& platform;
   const schema::SalesforceSchema& salesforce;
-  Org org = {};
+  const Org* org = nullptr;  // null: nothing is known
 };
 
 Report validate(const Input& input);
-
-// Members of ORG.json; unknown members are passed over. Empty text: nothing is known.
-Result<Org> read_org(std::string_view text);
 
 // The schemas, read once. A schema that cannot be read makes every report of the workspace name it.
 class Workspace {
