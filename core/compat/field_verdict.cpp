@@ -61,7 +61,7 @@ void narrow_text(const PlatformField& platform, const SalesforceField& salesforc
     if (verdict.cls != Class::conditional || !from || is_text(kind_of(salesforce)) == false) return;
     // "Long enough" is settled by the two lengths.
     if (way == Way::to_platform && kind_of(salesforce) == Kind::long_text) {
-      verdict = {Class::exact, "Both sides hold the same kind of value.", {}, {}};
+      verdict = {Class::exact, "Both sides hold the same kind of value.", {}, {}, verdict.note};
     }
     return;
   }
@@ -141,12 +141,13 @@ void settle_lists(const PlatformField& platform, const SalesforceField& salesfor
                   FieldVerdict& verdict) {
   if (verdict.cls != Class::conditional) return;
   if (lists_fit(platform, salesforce, way)) {
-    verdict = {Class::exact, "Every value of the one list is in the other.", {}, {}};
+    verdict = {Class::exact, "Every value of the one list is in the other.", {}, {}, verdict.note};
   } else if (way == Way::to_salesforce && !salesforce.restricted_picklist) {
     verdict = {Class::widening,
                "The picklist is not restricted: Salesforce stores values that its list lacks, too.",
                {},
-               kMapRemedies};
+               kMapRemedies,
+               verdict.note};
   }
 }
 
@@ -154,17 +155,18 @@ void settle_lists(const PlatformField& platform, const SalesforceField& salesfor
 
 FieldVerdict verdict(const PlatformField& platform, const SalesforceField& salesforce, Way way) {
   const Kind kind = kind_of(salesforce);
-  const Verdict cell = verdict(platform.type, kind, way);
-  FieldVerdict out{cell.cls, std::string(cell.reason), std::string(cell.loss), cell.remedies};
+  const Verdict cell = verdict(platform.type, Column{kind, trait_of(salesforce)}, way);
+  FieldVerdict out{cell.cls, std::string(cell.reason), std::string(cell.loss), cell.remedies,
+                   cell.note};
   if (out.cls == Class::incompatible) return out;
   if (way == Way::to_salesforce && schema::is_read_only(salesforce)) {
     return {Class::incompatible,
             salesforce.calculated ? "Salesforce computes this field."
                                   : "The connected user cannot write this field.",
-            "The field can only be read.", kReadOnlyRemedies};
+            "The field can only be read.", kReadOnlyRemedies, cell.note};
   }
-  const bool list =
-      kind == Kind::picklist || kind == Kind::restricted_picklist || kind == Kind::multipicklist;
+  const bool list = kind == Kind::picklist || kind == Kind::restricted_picklist ||
+                    kind == Kind::multipicklist || kind == Kind::restricted_multipicklist;
   const bool own_list =
       platform.type == PlatformType::select_list || platform.type == PlatformType::multiselect_list;
   if (list && own_list) {

@@ -1,84 +1,12 @@
-#include <array>
-
 #include "compat/relation.hpp"
+#include "names/nearest.hpp"
 
 namespace crosswalk::compat {
 namespace {
 
 using schema::FieldKind;
 using schema::FieldType;
-using schema::PlatformType;
 using schema::SalesforceField;
-
-struct KindNames {
-  Kind kind;
-  std::string_view name;
-  std::string_view words;
-};
-
-constexpr std::array<KindNames, kKinds> kKindNames{{
-    {Kind::text, "text", "Text"},
-    {Kind::text_area, "textArea", "Text Area"},
-    {Kind::long_text, "longText", "Text Area (Long)"},
-    {Kind::rich_text, "richText", "Text Area (Rich)"},
-    {Kind::encrypted_text, "encryptedText", "Text (Encrypted)"},
-    {Kind::auto_number, "autoNumber", "Auto Number"},
-    {Kind::email, "email", "Email"},
-    {Kind::phone, "phone", "Phone"},
-    {Kind::url, "url", "URL"},
-    {Kind::picklist, "picklist", "Picklist"},
-    {Kind::restricted_picklist, "restrictedPicklist", "restricted Picklist"},
-    {Kind::combobox, "combobox", "Combobox"},
-    {Kind::multipicklist, "multipicklist", "Picklist (Multi-Select)"},
-    {Kind::checkbox, "checkbox", "Checkbox"},
-    {Kind::integer, "integer", "Integer"},
-    {Kind::long_integer, "longInteger", "Long Integer"},
-    {Kind::number, "number", "Number"},
-    {Kind::currency, "currency", "Currency"},
-    {Kind::percent, "percent", "Percent"},
-    {Kind::geolocation_part, "geolocationPart", "Geolocation coordinate"},
-    {Kind::date, "date", "Date"},
-    {Kind::datetime, "datetime", "Date/Time"},
-    {Kind::time, "time", "Time"},
-    {Kind::record_id, "recordId", "Record Id"},
-    {Kind::lookup, "lookup", "Lookup Relationship"},
-    {Kind::master_detail, "masterDetail", "Master-Detail Relationship"},
-    {Kind::polymorphic_lookup, "polymorphicLookup", "Lookup Relationship to several objects"},
-    {Kind::external_lookup, "externalLookup", "External or Indirect Lookup"},
-    {Kind::compound_name, "compoundName", "Name (compound)"},
-    {Kind::address, "address", "Address (compound)"},
-    {Kind::geolocation, "geolocation", "Geolocation (compound)"},
-    {Kind::file_body, "fileBody", "File body"},
-    {Kind::any_type, "anyType", "Any type"},
-    {Kind::opaque, "opaque", "structured value"},
-    {Kind::unknown, "unknown", "unknown type"},
-}};
-
-constexpr std::array<std::string_view, static_cast<std::size_t>(PlatformType::document) + 1>
-    kPlatformWords{"text",
-                   "multi-line text",
-                   "integer",
-                   "number",
-                   "currency amount",
-                   "percentage",
-                   "yes/no",
-                   "yes/no/unknown",
-                   "date",
-                   "date and time",
-                   "time of day",
-                   "select list",
-                   "multi-select list",
-                   "e-mail address",
-                   "phone number",
-                   "URL",
-                   "id",
-                   "reference",
-                   "address",
-                   "location",
-                   "JSON",
-                   "file",
-                   "picture",
-                   "document"};
 
 Kind kind_of_text(const SalesforceField& field) {
   const FieldKind look = schema::field_kind(field);
@@ -91,6 +19,26 @@ Kind kind_of_text(const SalesforceField& field) {
   return field.type == FieldType::textarea ? Kind::text_area : Kind::text;
 }
 
+bool ends_with(std::string_view name, std::string_view ending) {
+  return name.size() > ending.size() &&
+         names::same_name(name.substr(name.size() - ending.size()), ending);
+}
+
+// A contact's field as the person account shows it, or a standard one of Account.
+bool is_of_person_account(const SalesforceField& field) {
+  constexpr std::string_view kStart = "Person";
+  if (ends_with(field.name, "__pc")) return true;
+  return !field.custom && field.name.size() > kStart.size() &&
+         std::string_view(field.name).substr(0, kStart.size()) == kStart &&
+         field.name[kStart.size()] >= 'A' && field.name[kStart.size()] <= 'Z';
+}
+
+// Of a custom geolocation by its name, of an address by the compound it is part of.
+bool is_coordinate(const SalesforceField& field) {
+  return schema::field_kind(field) == FieldKind::geolocation_part ||
+         (field.type == FieldType::double_ && !field.compound_field_name.empty());
+}
+
 Kind kind_of_reference(const SalesforceField& field) {
   switch (schema::field_kind(field)) {
     case FieldKind::master_detail:
@@ -98,8 +46,9 @@ Kind kind_of_reference(const SalesforceField& field) {
     case FieldKind::polymorphic_lookup:
       return Kind::polymorphic_lookup;
     case FieldKind::external_lookup:
-    case FieldKind::indirect_lookup:
       return Kind::external_lookup;
+    case FieldKind::indirect_lookup:
+      return Kind::indirect_lookup;
     default:
       return Kind::lookup;
   }
@@ -115,7 +64,7 @@ Kind kind_of(const SalesforceField& field) {
     case FieldType::picklist:
       return field.restricted_picklist ? Kind::restricted_picklist : Kind::picklist;
     case FieldType::multipicklist:
-      return Kind::multipicklist;
+      return field.restricted_picklist ? Kind::restricted_multipicklist : Kind::multipicklist;
     case FieldType::combobox:
       return Kind::combobox;
     case FieldType::reference:
@@ -131,8 +80,7 @@ Kind kind_of(const SalesforceField& field) {
     case FieldType::long_:
       return Kind::long_integer;
     case FieldType::double_:
-      return schema::field_kind(field) == FieldKind::geolocation_part ? Kind::geolocation_part
-                                                                      : Kind::number;
+      return is_coordinate(field) ? Kind::geolocation_part : Kind::number;
     case FieldType::percent:
       return Kind::percent;
     case FieldType::phone:
@@ -158,19 +106,39 @@ Kind kind_of(const SalesforceField& field) {
     case FieldType::any_type:
       return Kind::any_type;
     case FieldType::datacategorygroupreference:
+      return Kind::data_category;
     case FieldType::complexvalue:
     case FieldType::json:
-      return Kind::opaque;
+      return Kind::structured;
     case FieldType::unknown:
       return Kind::unknown;
   }
   return Kind::unknown;
 }
 
-std::string_view kind_name(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)].name; }
+Trait trait_of(const SalesforceField& field) {
+  const FieldKind look = schema::field_kind(field);
+  if (look == FieldKind::formula) return Trait::formula;
+  if (look == FieldKind::roll_up) return Trait::roll_up;
+  if (is_of_person_account(field)) return Trait::person_account;
+  if (field.compound_field_name.empty() || field.compound_field_name == field.name) {
+    return Trait::none;
+  }
+  if (field.compound_field_name == "Name") return Trait::name_part;
+  const bool of_address = ends_with(field.compound_field_name, "Address") ||
+                          ends_with(field.compound_field_name, "__c");
+  return of_address && !is_coordinate(field) ? Trait::address_part : Trait::none;
+}
 
-std::string_view words(PlatformType type) { return kPlatformWords[static_cast<std::size_t>(type)]; }
-
-std::string_view words(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)].words; }
+Column column_of(const schema::SalesforceObject& object, const SalesforceField& field) {
+  Column column{kind_of(field), trait_of(field)};
+  // Only User has the type Hierarchy.
+  const bool of_user = names::same_name(object.name, "User") && field.custom;
+  if (column.kind == Kind::lookup && of_user && field.reference_to.size() == 1 &&
+      names::same_name(field.reference_to.front(), "User")) {
+    column.kind = Kind::hierarchy;
+  }
+  return column;
+}
 
 }  // namespace crosswalk::compat

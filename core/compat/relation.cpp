@@ -14,9 +14,10 @@ using schema::PlatformType;
 constexpr std::size_t kPlatformTypes = static_cast<std::size_t>(PlatformType::document) + 1;
 
 // Columns, in the order of Kind: text, text area, long, rich, encrypted, auto number; email, phone,
-// url; picklist, restricted, combobox, multi; checkbox; int, long, number, currency, percent,
-// coordinate; date, datetime, time; Id, lookup, master-detail, polymorphic, external; name,
-// address, geolocation; file, any, opaque, unknown. Letters are rows of rules.cpp.
+// url; picklist, restricted, combobox, multi, restricted multi; checkbox; int, long, number,
+// currency, percent, coordinate; date, datetime, time; Id, lookup, hierarchy, master-detail,
+// polymorphic, external, indirect; name, address, geolocation; file, any, structured, category,
+// unknown. Letters are rows of rules.cpp.
 struct Line {
   PlatformType platform;
   std::string_view to_salesforce;
@@ -25,53 +26,77 @@ struct Line {
 
 constexpr std::array<Line, kPlatformTypes> kTable{{
     {PlatformType::text,  //
-     "==whka coo pr=m y yyyyyy yyy gssso nnn xxxu", "==LHkw www ww=j w wwwwww www wwwww NAO FxSu"},
+     "==whka coo pr=Gm y ###### @@@ gssssoo nnn FYSDu",
+     "==LHkw www ww=ww w wwwwww www wwwwwww NAO FYSDu"},
     {PlatformType::multiline_text,  //
-     "l==hka xxx xxlx y yyyyyy yyy gxxxx nnn xxxu", "ww=Hkw www wwwj w wwwwww www wwwww NAO FxSu"},
+     "l==hka xxx xxlxx y ###### @@@ gxxxxxx nnn FYSDu",
+     "w==Hkw www wwwww w wwwwww www wwwwwww NAO FYSDu"},
     {PlatformType::integer,  //
-     "wwwwka xwx MMwx y b==CPB yyy gxxxx nnn xxxu", "yyyyyy yyy yyyx y ==qqqq xxx xxxxx yAO FxSu"},
+     "wwwwka xwx VMwxx y b==CPB @@@ gxxxxxx nnn FYSDu",
+     "###### ### ###xx # ==qqqq xxx xxxxxxx #AO FYSDu"},
     {PlatformType::number,  //
-     "wwwwka xxx MMwx y qq=CPB yyy gxxxx nnn xxxu", "yyyyyy yyy yyyx y ww=Uw= xxx xxxxx yAO FxSu"},
+     "wwwwka xxx VMwxx y qq=CPB @@@ gxxxxxx nnn FYSDu",
+     "###### ### ###xx # ww=Uw= xxx xxxxxxx #AO FYSDu"},
     {PlatformType::currency,  //
-     "wwwwka xxx xxwx y qqU=xx yyy gxxxx nnn xxxu", "yyyyyy yyy yyyx y CCC=xx xxx xxxxx yAO FxSu"},
+     "wwwwka xxx xxwxx y qqU=xx @@@ gxxxxxx nnn FYSDu",
+     "###### ### ###xx # CCC=xx xxx xxxxxxx #AO FYSDu"},
     {PlatformType::percent,  //
-     "wwwwka xxx xxwx y qqwx=x yyy gxxxx nnn xxxu", "yyyyyy yyy yyyx y PPPx=x xxx xxxxx yAO FxSu"},
+     "wwwwka xxx xxwxx y qqwx=x @@@ gxxxxxx nnn FYSDu",
+     "###### ### ###xx # PPPx=x xxx xxxxxxx #AO FYSDu"},
     {PlatformType::boolean,  //
-     "wwwwka xxx MMwx = yyyyyy yyy gxxxx nnn xxxu", "yyyyyy yyy vvyx = yyyyyy xxx xxxxx yAO FxSu"},
+     "wwwwka xxx VMwxx = ###### @@@ gxxxxxx nnn FYSDu",
+     "yyyyyy yyy vvyxx = yyyyyy xxx xxxxxxx yAO FYSDu"},
     {PlatformType::nullable_boolean,  //
-     "wwwwka xxx MMwx z yyyyyy yyy gxxxx nnn xxxu", "yyyyyy yyy vvyx w yyyyyy xxx xxxxx yAO FxSu"},
+     "wwwwka xxx VMwxx z ###### @@@ gxxxxxx nnn FYSDu",
+     "yyyyyy yyy vvyxx w yyyyyy xxx xxxxxxx yAO FYSDu"},
     {PlatformType::date,  //
-     "wwwwka xxx xxwx y xxxxxx =tx gxxxx nnn xxxu", "yyyyyy yyy yyyx x xxxxxx =dx xxxxx yAO FxSu"},
+     "wwwwka xxx xxwxx y xxxxxx =Tx gxxxxxx nnn FYSDu",
+     "@@@@@@ @@@ @@@xx x xxxxxx =Zx xxxxxxx @AO FYSDu"},
     {PlatformType::datetime,  //
-     "wwwwka xxx xxwx y xxxxxx d=x gxxxx nnn xxxu", "yyyyyy yyy yyyx x xxxxxx t=x xxxxx yAO FxSu"},
+     "wwwwka xxx xxwxx y xxxxxx d=x gxxxxxx nnn FYSDu",
+     "@@@@@@ @@@ @@@xx x xxxxxx T=x xxxxxxx @AO FYSDu"},
     {PlatformType::time,  //
-     "wwwwka xxx xxwx y xxxxxx xx= gxxxx nnn xxxu", "yyyyyy yyy yyyx x xxxxxx xx= xxxxx yAO FxSu"},
+     "wwwwka xxx xxwxx y xxxxxx xx= gxxxxxx nnn FYSDu",
+     "@@@@@@ @@@ @@@xx x xxxxxx xx= xxxxxxx @AO FYSDu"},
     {PlatformType::select_list,  //
-     "wwwhka cww Vrwr y yyyyyy yyy gxxxw nnn xxxu", "RRRxRR RRR RRRi R RRRRRR xxx xxxxR RAO FxSu"},
+     "wwwhka cww VrwVr y ###### @@@ gxxxxww nnn FYSDu",
+     "RRRxRR RRR RRRii R RRRRRR xxx xxxxxRR RAO FYSDu"},
     {PlatformType::multiselect_list,  //
-     "jjjhja xxx iijr x xxxxxx xxx gxxxx nnn xxxu", "RRRxRx xxx RRRR x xxxxxx xxx xxxxx xAO FxSu"},
+     "jjjhka xxx iijVr x xxxxxx xxx gxxxxxx nnn FYSDu",
+     "RRRxRx xxx RRRRR x xxxxxx xxx xxxxxxx xAO FYSDu"},
     {PlatformType::email,  //
-     "wwwhka =xx xxwx y yyyyyy yyy gxxxx nnn xxxu", "ccxxkx =xx xxcx x xxxxxx xxx xxxxx xAO FxSu"},
+     "wwwhka =xx xxwxx y ###### @@@ gxxxxxx nnn FYSDu",
+     "ccxxXx =xx xxcxx x xxxxxx xxx xxxxxxx xAO FYSDu"},
     {PlatformType::phone,  //
-     "wwwhka x=x xxwx y yyyyyy yyy gxxxx nnn xxxu", "wwxxkx x=x xxwx x wwxxxx xxx xxxxx xAO FxSu"},
+     "wwwhka x=x xxwxx y ###### @@@ gxxxxxx nnn FYSDu",
+     "wwxxkx x=x xxwxx x wwxxxx xxx xxxxxxx xAO FYSDu"},
     {PlatformType::url,  //
-     "wwwhka xx= xxwx y yyyyyy yyy gxxxx nnn xxxu", "wwxxkx xx= xxwx x xxxxxx xxx xxxxx xAO FxSu"},
+     "wwwhka xx= xxwxx y ###### @@@ gxxxxxx nnn FYSDu",
+     "wwxxkx xx= xxwxx x xxxxxx xxx xxxxxxx xAO FYSDu"},
     {PlatformType::id,  //
-     "wwwwka xxx xxwx x xxxxxx xxx gsssw nnn xxxu", "wxxxkw xxx xxxx x wwxxxx xxx ====w xAO FxSu"},
+     "wwwwka xxx xxwxx x xxxxxx xxx gssssww nnn FYSDu",
+     "wxxxkw xxx xxxxx x wwxxxx xxx =====ww xAO FYSDu"},
     {PlatformType::reference,  //
-     "wwwwka xxx xxwx x xxxxxx xxx geeew nnn xxxu", "wxxxkw xxx xxxx x wwxxxx xxx EEEEw xAO FxSu"},
+     "wwwwka xxx xxwxx x xxxxxx xxx geeeeww nnn FYSDu",
+     "wxxxkw xxx xxxxx x wwxxxx xxx IIIIIww xAO FYSDu"},
     {PlatformType::address,  //
-     "AAAAAA AAA AAAA A AAAAAA AAA AAAAA AAA AAAu", "AAAAAA AAA AAAA A AAAAAA AAA AAAAA AAA FASu"},
+     "AAAAAA AAA AAAAA A AAAAAA AAA AAAAAAA AAA FYSDu",
+     "AAAAAA AAA AAAAA A AAAAAA AAA AAAAAAA AAO FYSDu"},
     {PlatformType::location,  //
-     "OOOOOO OOO OOOO O OOOOOO OOO OOOOO OOO OOOu", "OOOOOO OOO OOOO O OOOOOO OOO OOOOO OOO FOSu"},
+     "OOOOOO OOO OOOOO O OOOOOO OOO OOOOOOO OOO FYSDu",
+     "OOOOOO OOO OOOOO O OOOOOO OOO OOOOOOO OAO FYSDu"},
     {PlatformType::json,  //
-     "SSSSSS SSS SSSS S SSSSSS SSS SSSSS SSS SSSu", "SSSSSS SSS SSSS S SSSSSS SSS SSSSS SSS FSSu"},
+     "SSSSSS SSS SSSSS S SSSSSS SSS SSSSSSS SSS FSSSu",
+     "SSSSSS SSS SSSSS S SSSSSS SSS SSSSSSS SSS FSSSu"},
     {PlatformType::file,  //
-     "FFFFFF FFF FFFF F FFFFFF FFF FFFFF FFF FFFu", "FFFFFF FFF FFFF F FFFFFF FFF FFFFF FFF FFFu"},
+     "FFFFFF FFF FFFFF F FFFFFF FFF FFFFFFF FFF FFFFu",
+     "FFFFFF FFF FFFFF F FFFFFF FFF FFFFFFF FFF FFFFu"},
     {PlatformType::picture,  //
-     "FFFFFF FFF FFFF F FFFFFF FFF FFFFF FFF FFFu", "FFFFFF FFF FFFF F FFFFFF FFF FFFFF FFF FFFu"},
+     "FFFFFF FFF FFFFF F FFFFFF FFF FFFFFFF FFF FFFFu",
+     "FFFFFF FFF FFFFF F FFFFFF FFF FFFFFFF FFF FFFFu"},
     {PlatformType::document,  //
-     "FFFFFF FFF FFFF F FFFFFF FFF FFFFF FFF FFFu", "FFFFFF FFF FFFF F FFFFFF FFF FFFFF FFF FFFu"},
+     "FFFFFF FFF FFFFF F FFFFFF FFF FFFFFFF FFF FFFFu",
+     "FFFFFF FFF FFFFF F FFFFFF FFF FFFFFFF FFF FFFFu"},
 }};
 
 constexpr char letter_at(std::string_view line, std::size_t column) {
@@ -96,13 +121,22 @@ static_assert(table_is_whole(), "every platform type has a line with a letter fo
 
 }  // namespace
 
-Verdict verdict(PlatformType platform, Kind salesforce, Way way) {
+char letter_of(PlatformType platform, Column salesforce, Way way) {
+  if (way == Way::to_salesforce && salesforce.trait == Trait::formula) return 'f';
+  if (way == Way::to_salesforce && salesforce.trait == Trait::roll_up) return '+';
   const Line& line = kTable[static_cast<std::size_t>(platform)];
-  const char letter = letter_at(way == Way::to_salesforce ? line.to_salesforce : line.to_platform,
-                                static_cast<std::size_t>(salesforce));
-  const Rule* rule = find_rule(letter);
+  return letter_at(way == Way::to_salesforce ? line.to_salesforce : line.to_platform,
+                   static_cast<std::size_t>(salesforce.kind));
+}
+
+Verdict verdict(PlatformType platform, Column salesforce, Way way) {
+  const Rule* rule = find_rule(letter_of(platform, salesforce, way));
   assert(rule != nullptr);
-  return {rule->cls, rule->reason, rule->loss, rule->remedies};
+  return {rule->cls, rule->reason, rule->loss, rule->remedies, note_of(salesforce.trait, way)};
+}
+
+Verdict verdict(PlatformType platform, Kind salesforce, Way way) {
+  return verdict(platform, Column{salesforce}, way);
 }
 
 std::string_view class_name(Class cls) {

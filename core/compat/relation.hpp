@@ -1,8 +1,8 @@
 // The field-type compatibility relation: what happens to values of one type that travel into a
 // field of another. One table (relation.cpp) of every platform type against every kind of
-// Salesforce field, each way; the verdict of two given fields is the table's cell, narrowed by what
-// is known of the two (lengths, digits, values, read-only). Pure; texts are for admins and hold no
-// record's value.
+// Salesforce field, each way; the verdict of two given fields is the table's cell, changed by how
+// the field comes to its value (a formula is never written) and narrowed by what is known of the
+// two (lengths, digits, values, read-only). Pure; texts are for admins and hold no record's value.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +40,8 @@ enum class Kind : std::uint8_t {
   picklist,  // any text is stored
   restricted_picklist,
   combobox,
-  multipicklist,
+  multipicklist,  // any values are stored
+  restricted_multipicklist,
   checkbox,
   integer,       // int
   long_integer,  // long
@@ -52,25 +53,49 @@ enum class Kind : std::uint8_t {
   datetime,
   time,
   record_id,  // Id
-  lookup,     // also hierarchical
+  lookup,
+  hierarchy,  // of User only
   master_detail,
   polymorphic_lookup,
-  external_lookup,  // also indirect: holds a text, no Id
+  external_lookup,  // holds the external object's own id, a text
+  indirect_lookup,  // holds the value of the target's external id field, a text
   compound_name,    // a person's Name
   address,
   geolocation,
   file_body,  // base64
   any_type,
-  opaque,   // complexvalue, json, data category groups
-  unknown,  // a type that this version does not know
+  structured,     // complexvalue, json
+  data_category,  // datacategorygroupreference
+  unknown,        // a type that this version does not know
 };
 
 inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::unknown) + 1;
 
+// How a field comes to its value, where that is told apart: the type is that of the value.
+enum class Trait : std::uint8_t {
+  none,
+  formula,
+  roll_up,
+  address_part,
+  name_part,
+  person_account,  // __pc and Person* of Account
+};
+
+inline constexpr std::size_t kTraits = static_cast<std::size_t>(Trait::person_account) + 1;
+
+// A kind together with its trait.
+struct Column {
+  Kind kind = Kind::unknown;
+  Trait trait = Trait::none;
+  friend bool operator==(const Column&, const Column&) = default;
+};
+
+// Every column that Salesforce has: all kinds, and those of them that each trait goes with.
+std::span<const Column> columns();
+
 // A transform that would make the pair fit or fit better, and what it does, in an admin's words.
-// `carried_out`: this version has it; the others say what to change by hand.
 struct Remedy {
-  std::string_view transform;  // "join", "map", or "" for advice alone
+  std::string_view transform;  // one that is carried out: "join", "map"; or "" for advice alone
   std::string_view advice;
 };
 
@@ -79,19 +104,25 @@ struct Verdict {
   std::string_view reason;  // one sentence
   std::string_view loss;    // what is lost or refused; empty when nothing is
   std::span<const Remedy> remedies;
+  std::string_view note;  // what the trait means for every value; may be empty
 };
 
 // The table's cell.
 Verdict verdict(schema::PlatformType platform, Kind salesforce, Way way);
+Verdict verdict(schema::PlatformType platform, Column salesforce, Way way);
 
-// The column that a field belongs to. Formulas and roll-ups have the kind of their result type.
+// The kind that a field belongs to. A formula has the kind of its result. The field alone does not
+// tell a hierarchy from a lookup; the object that it is a field of does.
 Kind kind_of(const schema::SalesforceField& field);
+Trait trait_of(const schema::SalesforceField& field);
+Column column_of(const schema::SalesforceObject& object, const schema::SalesforceField& field);
 
 struct FieldVerdict {
   Class cls = Class::incompatible;
   std::string reason;
   std::string loss;
   std::span<const Remedy> remedies;
+  std::string_view note;
 };
 
 // The verdict of two fields: the cell, and then what their limits make of it ("up to 300 characters
@@ -101,9 +132,13 @@ FieldVerdict verdict(const schema::PlatformField& platform,
 
 std::string_view class_name(Class cls);  // "exact", ...
 std::string_view kind_name(Kind kind);   // for tests and pages: "restrictedPicklist"
+std::string_view trait_name(Trait trait);
+std::string column_name(Column column);  // "formulaNumber"
 
-// A platform type in an admin's words ("multi-select list"), a kind in Salesforce's ("Picklist").
+// A platform type in an admin's words ("multi-select list"), a kind in Salesforce's ("Picklist",
+// "Formula (Number)").
 std::string_view words(schema::PlatformType type);
 std::string_view words(Kind kind);
+std::string words(Column column);
 
 }  // namespace crosswalk::compat

@@ -19,6 +19,17 @@ constexpr std::array kUseOtherField{kOtherField};
 constexpr std::array kUseMapOrOther{kMap, kOtherField};
 constexpr std::array kUseTruncate{kTruncate};
 constexpr std::array kUsePull{kPullOnly};
+constexpr std::array kUseNumber{
+    kMap, Remedy{"", "Keep it in a number field, or have the text read as a number beforehand."}};
+constexpr std::array kUseDate{
+    kMap,
+    Remedy{"", "Keep it in a date field, or have the text read as a date by a stated pattern."}};
+constexpr std::array kUseDay{
+    Remedy{"", "Choose a Date field, or a field that holds the time and its zone, too."}};
+constexpr std::array kUseOne{
+    Remedy{"", "Choose a multi-select picklist, or join the values into a text field."}};
+constexpr std::array kUseViewer{
+    Remedy{"", "Give the connected user the permission View Encrypted Data."}, kOtherField};
 
 constexpr std::array kRules{
     // Every value arrives.
@@ -36,6 +47,12 @@ constexpr std::array kRules{
          {},
          kUseJoin},
     Rule{'U', Class::widening, "The amount arrives; its currency is not part of a number.", {}, {}},
+    Rule{'C',
+         Class::widening,
+         "The number is taken as an amount in the record's currency; nothing is converted.",
+         {},
+         {}},
+    Rule{'P', Class::widening, "The number is taken as per cent: 10 means 10 %, not 0.1.", {}, {}},
     Rule{'N', Class::widening, "The name is read as a whole; it is written by its parts.", {}, {}},
 
     // Values that meet a condition arrive.
@@ -43,37 +60,32 @@ constexpr std::array kRules{
          "Longer texts are refused, or cut where onTooLong says so.", kUseTruncate},
     Rule{'c', Class::conditional, "Only e-mail addresses are accepted.",
          "Texts that are no e-mail address are refused.", kUseOtherField},
-    Rule{
-        'p',
-        Class::conditional,
-        "The picklist is not restricted: any text is stored, but texts that are not in its list do "
-        "not show in filters and reports as expected.",
-        {},
-        kUseMap},
+    Rule{'X', Class::conditional,
+         "Encrypted text is read masked unless the connected user may view encrypted data, and a "
+         "masked text is no e-mail address.",
+         "Texts that are no e-mail address are refused.", kUseViewer},
+    Rule{'p', Class::conditional,
+         "The picklist is not restricted: any text that is short enough is stored, but filters and "
+         "reports do not expect texts that its list lacks.",
+         "Longer texts are refused.", kUseMap},
     Rule{'r', Class::conditional, "Only values of the picklist are accepted.",
          "Other values are refused.", kUseMap},
     Rule{'R', Class::conditional, "Only values of the platform's list are accepted.",
          "Other values are refused.", kUseMap},
-    Rule{'m', Class::conditional, "The text is taken as values separated by ';'.",
-         "Values that a restricted picklist lacks are refused.", kUseMap},
+    Rule{'m', Class::conditional,
+         "The text is taken as values separated by ';', and only values of the picklist are "
+         "accepted.",
+         "Other values are refused.", kUseMap},
     Rule{'M', Class::conditional, "The value's text must be in the picklist.",
          "Other values are refused.", kUseMap},
-    Rule{'b', Class::conditional, "Only whole numbers up to 2,147,483,647 are accepted.",
+    Rule{'b', Class::conditional,
+         "Only whole numbers of as many digits as the field has, up to 2,147,483,647, are "
+         "accepted.",
          "Greater numbers are refused.", kUseOtherField},
     Rule{'B',
          Class::conditional,
-         "A coordinate lies between -90 and 90, or -180 and 180.",
+         "A latitude lies between -90 and 90, a longitude between -180 and 180.",
          "Other numbers are refused.",
-         {}},
-    Rule{'C',
-         Class::conditional,
-         "The number is taken as an amount in the record's currency.",
-         "Nothing is converted between currencies.",
-         {}},
-    Rule{'P',
-         Class::conditional,
-         "The number is taken as per cent: 10 means 10 %, not 0.1.",
-         "Nothing is multiplied by 100.",
          {}},
     Rule{'s',
          Class::conditional,
@@ -85,11 +97,6 @@ constexpr std::array kRules{
          "Salesforce needs the other record's Salesforce Id; the platform's keys are not "
          "translated.",
          "Values that are no Salesforce Id are refused.",
-         {}},
-    Rule{'E',
-         Class::conditional,
-         "The Salesforce Id arrives as it is; it is not translated into the platform's key.",
-         {},
          {}},
     Rule{'v', Class::conditional, "Only true and false are understood.", "Other texts are refused.",
          kUseMap},
@@ -105,28 +112,47 @@ constexpr std::array kRules{
     Rule{'k', Class::lossy,
          "Encrypted text is read masked unless the connected user may view encrypted data.",
          "Masked characters cannot be compared or restored.", kUsePull},
+    Rule{'G', Class::lossy, "The text is taken as values separated by ';'.",
+         "The order of the values and repeated ones are lost.", kUseOtherField},
     Rule{'q', Class::lossy, "The other field holds whole numbers.",
          "Digits after the point are rounded away.", kUseOtherField},
     Rule{'z', Class::lossy, "A checkbox is always ticked or not.",
          "An empty value leaves the checkbox as it stands.", kUseMap},
     Rule{'d', Class::lossy, "The day is taken as it is written, in the zone it is written with.",
          "The time of day is lost.", kUseOtherField},
+    Rule{'Z', Class::lossy, "Salesforce gives a Date/Time in UTC, and the day is that of UTC.",
+         "The time of day is lost, and late in the day the date may not be the one that users see.",
+         kUseDay},
+    Rule{'T', Class::lossy, "A date has no time of day and no zone: it becomes midnight in UTC.",
+         "Users west of Greenwich see the day before.", kUseDay},
+    Rule{'I',
+         Class::lossy,
+         "The Salesforce Id arrives as it is; it is not translated into the platform's key.",
+         "Which record of the platform is meant is lost, unless its key is that Id.",
+         {}},
 
     // Never.
     Rule{'a', Class::incompatible, "Salesforce numbers the records itself.",
          "Auto Number fields cannot be written.", kUsePull},
+    Rule{'f', Class::incompatible, "Salesforce computes a formula itself.",
+         "Formula fields cannot be written.", kUsePull},
+    Rule{'+', Class::incompatible, "Salesforce sums this field up from the records below.",
+         "Roll-Up Summary fields cannot be written.", kUsePull},
     Rule{'g', Class::incompatible, "Salesforce gives record Ids itself.",
          "The Id of a record cannot be written.", kUseOtherField},
     Rule{'n', Class::incompatible, "Salesforce makes this field from its parts.",
          "Only the parts can be written.", kUseParts},
-    Rule{'y', Class::incompatible, "A text never becomes another kind of value by itself.",
+    Rule{'y', Class::incompatible, "A checkbox or yes/no field takes only true and false.",
          "The value would have to be guessed.", kUseMapOrOther},
+    Rule{'#', Class::incompatible, "A text or a tick is never read as a number by itself.",
+         "The value would have to be guessed.", kUseNumber},
+    Rule{'@', Class::incompatible,
+         "Other values are never read as a date or a time by themselves: 01/02 is two days.",
+         "The value would have to be guessed.", kUseDate},
     Rule{'x', Class::incompatible, "The two fields hold different kinds of values.",
          "No value of the one makes sense in the other.", kUseOtherField},
     Rule{'i', Class::incompatible, "Several values do not fit where one is expected.",
-         "All values but one would be lost.", kUseOtherField},
-    Rule{'t', Class::incompatible, "A date has no time of day and no time zone.",
-         "Midnight in one zone is the day before in another.", kUseOtherField},
+         "All values but one would be lost.", kUseOne},
     Rule{'A', Class::incompatible, "An address is not carried as a whole.",
          "Only its parts can be mapped.", kUseParts},
     Rule{'O', Class::incompatible, "A location is not carried as a whole.",
@@ -138,9 +164,31 @@ constexpr std::array kRules{
          "Files are not carried by a field mapping.",
          "The content of the file would be lost.",
          {}},
+    Rule{'Y', Class::incompatible, "The type of this field differs from record to record.",
+         "Nothing can be said of the next value.", kUseOtherField},
+    Rule{'D', Class::incompatible, "Data categories belong to Knowledge and are not carried.",
+         "The categories would be lost.", kUseOtherField},
     Rule{'u', Class::incompatible, "This version does not know the type of the Salesforce field.",
          "Nothing is known of its values.", kUseOtherField},
 };
+
+struct TraitNote {
+  std::string_view to_salesforce, to_platform;
+};
+
+constexpr std::string_view kComputed =
+    "It can change without a new stamp on its record, so a sync may see it late.";
+
+// In the order of Trait.
+constexpr std::array<TraitNote, kTraits> kNotes{{
+    {},
+    {{}, kComputed},
+    {{}, kComputed},
+    {"The part is written here; the whole address can only be read.", {}},
+    {"The part is written here; the whole name can only be read.", {}},
+    {"Only person accounts take this field; business accounts refuse it.",
+     "Business accounts have no value here."},
+}};
 
 }  // namespace
 
@@ -151,6 +199,11 @@ const Rule* find_rule(char letter) {
     if (rule.letter == letter) return &rule;
   }
   return nullptr;
+}
+
+std::string_view note_of(Trait trait, Way way) {
+  const TraitNote& note = kNotes[static_cast<std::size_t>(trait)];
+  return way == Way::to_salesforce ? note.to_salesforce : note.to_platform;
 }
 
 }  // namespace crosswalk::compat

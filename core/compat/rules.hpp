@@ -2,7 +2,6 @@
 // words. Inside compat only.
 #pragma once
 
-#include <optional>
 #include <span>
 
 #include "compat/relation.hpp"
@@ -19,5 +18,11 @@ struct Rule {
 
 std::span<const Rule> rules();
 const Rule* find_rule(char letter);
+
+// The letter of a cell. Traits that forbid writing have letters of their own.
+char letter_of(schema::PlatformType platform, Column salesforce, Way way);
+
+// What a trait means for every value, whichever way it goes; empty for none.
+std::string_view note_of(Trait trait, Way way);
 
 }  // namespace crosswalk::compat
