@@ -52,7 +52,9 @@ const schema::SalesforceField* ObjectPair::external_id() const {
   return salesforce->find(mapping->match.external_id);
 }
 
-ObjectPair resolve(const mapping::Document& document, std::size_t number, const Input& input) {
+namespace {
+
+ObjectPair resolve_pair(const mapping::Document& document, std::size_t number, const Input& input) {
   ObjectPair pair;
   pair.document = &document;
   pair.number = number;
@@ -61,7 +63,8 @@ ObjectPair resolve(const mapping::Document& document, std::size_t number, const 
   pair.salesforce_schema = &input.salesforce;
   pair.platform = input.platform.find(pair.mapping->platform);
   pair.salesforce = input.salesforce.find(pair.mapping->salesforce);
-  pair.org = &input.org;
+  static const Org kNothingKnown;
+  pair.org = input.org == nullptr ? &kNothingKnown : input.org;
   pair.pushes = mapping::pushes(pair.mapping->direction);
   pair.pulls = mapping::pulls(pair.mapping->direction);
   pair.fields.reserve(pair.mapping->fields.size());
@@ -69,6 +72,17 @@ ObjectPair resolve(const mapping::Document& document, std::size_t number, const 
     pair.fields.push_back(resolve_field(pair, line));
   }
   return pair;
+}
+
+}  // namespace
+
+ResolvedMapping resolve(const mapping::Document& document, const Input& input) {
+  ResolvedMapping resolved{&document, &input, {}};
+  resolved.pairs.reserve(document.objects.size());
+  for (std::size_t i = 0; i < document.objects.size(); ++i) {
+    resolved.pairs.push_back(resolve_pair(document, i, input));
+  }
+  return resolved;
 }
 
 std::string named(const schema::SalesforceField& field) {

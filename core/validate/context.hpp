@@ -51,7 +51,14 @@ struct ObjectPair {
   [[nodiscard]] const schema::SalesforceField* external_id() const;
 };
 
-ObjectPair resolve(const mapping::Document& document, std::size_t number, const Input& input);
+// The whole document, for rules that compare its pairs.
+struct ResolvedMapping {
+  const mapping::Document* document = nullptr;
+  const Input* input = nullptr;
+  std::vector<ObjectPair> pairs;  // in the order of the document
+};
+
+ResolvedMapping resolve(const mapping::Document& document, const Input& input);
 
 // Names for messages: "Last Name (LastName)", or the name alone where label and name are alike.
 std::string named(const schema::SalesforceField& field);

@@ -1,31 +1,49 @@
-// The table of rules. A rule is a code (with its usual severity), a purpose and a pure function
-// that appends what it finds. Rules never stop each other: all findings show at once.
+// The table of rules. A rule is a code (with its usual severity), a purpose, the describe
+// properties that it looks at, and a pure function that appends what it finds. Rules never stop
+// each other: all findings show at once. One file per family, rules_*.cpp; rules.cpp lists the
+// families.
+//
+// A check runs for every pair or every line of a mapping, mostly to find nothing: it looks at what
+// is cheap first, and makes texts only once something is wrong.
 #pragma once
 
 #include <span>
 #include <string_view>
 
-#include "diagnostic/codes.hpp"
 #include "validate/context.hpp"
 
 namespace crosswalk::validate {
 
-struct ObjectRule {
+// `reads` holds names of describe properties with blanks between them, "name length createable";
+// those of the object start with "object.". Empty: the mapping alone, or the platform schema.
+template <class... Subject>
+struct Rule {
   const diagnostic::Code& code;
   std::string_view purpose;
-  void (*check)(const ObjectPair& pair, Report& report);
+  std::string_view reads;
+  void (*check)(const Subject&... subject, Report& report);
 };
 
-struct FieldRule {
-  const diagnostic::Code& code;
-  std::string_view purpose;
-  void (*check)(const ObjectPair& pair, const FieldPair& field, Report& report);
+using MappingRule = Rule<ResolvedMapping>;
+using ObjectRule = Rule<ObjectPair>;
+using FieldRule = Rule<ObjectPair, FieldPair>;
+
+struct RuleFamily {
+  std::string_view name;
+  std::span<const MappingRule> mapping_rules{};    // once
+  std::span<const ObjectRule> object_rules{};      // for each object pair
+  std::span<const FieldRule> field_rules{};        // for each line
+  std::span<const FieldRule> known_field_rules{};  // for each line whose two fields are found
 };
 
-std::span<const ObjectRule> object_rules();  // rules_objects.cpp
-std::span<const ObjectRule> match_rules();   // rules_match.cpp
-std::span<const ObjectRule> value_rules();   // rules_values.cpp: constants, conditions, the org
-std::span<const FieldRule> field_rules();    // rules_fields.cpp
-std::span<const FieldRule> type_rules();     // rules_types.cpp: run on pairs of known fields only
+// Each in the file of its name.
+RuleFamily field_rules();
+RuleFamily match_rules();
+RuleFamily object_rules();
+RuleFamily type_rules();
+RuleFamily value_rules();
+
+// All of them, in the order in which they run.
+std::span<RuleFamily (*const)()> rule_families();
 
 }  // namespace crosswalk::validate

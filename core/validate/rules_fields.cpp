@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "diagnostic/codes/fields.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"
@@ -333,35 +334,45 @@ void controlling_field_is_mapped(const ObjectPair& pair, const FieldPair& field,
 }
 
 constexpr std::array kRules{
-    FieldRule{codes::kUnknownPlatformField, "the platform field exists", platform_field_exists},
-    FieldRule{codes::kUnknownSalesforceField, "the Salesforce field exists",
+    FieldRule{codes::kUnknownPlatformField, "the platform field exists", "", platform_field_exists},
+    FieldRule{codes::kUnknownSalesforceField, "the Salesforce field exists", "name label",
               salesforce_field_exists},
-    FieldRule{codes::kNotWritable, "what is pushed may be written", pushed_field_is_writable},
-    FieldRule{codes::kNotCreateable, "it may be set on new records", pushed_field_is_createable},
-    FieldRule{codes::kNotUpdateable, "it may be changed later", pushed_field_is_updateable},
-    FieldRule{codes::kDisplayPushed, "display fields are not pushed", display_is_not_pushed},
-    FieldRule{codes::kDirectionConflict, "a field does no more than its object",
+    FieldRule{codes::kNotWritable, "what is pushed may be written",
+              "createable updateable calculated calculatedFormula autoNumber type "
+              "compoundFieldName custom permissionable",
+              pushed_field_is_writable},
+    FieldRule{codes::kNotCreateable, "it may be set on new records", "createable updateable",
+              pushed_field_is_createable},
+    FieldRule{codes::kNotUpdateable, "it may be changed later", "createable updateable",
+              pushed_field_is_updateable},
+    FieldRule{codes::kDisplayPushed, "display fields are not pushed", "", display_is_not_pushed},
+    FieldRule{codes::kDirectionConflict, "a field does no more than its object", "",
               direction_goes_with_the_object},
-    FieldRule{codes::kDefaultMissing, "a default that is asked for is there", default_is_given},
-    FieldRule{codes::kDefaultUnfit, "the default fits the field", default_fits},
-    FieldRule{codes::kTransformUnfit, "transforms go with the field", transforms_go_with_the_field},
-    FieldRule{codes::kTruncationUnfit, "only texts are cut", truncation_goes_with_the_field},
-    FieldRule{codes::kConflictWithoutBoth, "conflicts need both ways", conflict_needs_both_ways},
-    FieldRule{codes::kFieldHidden, "the field is not hidden", field_is_not_hidden},
-    FieldRule{codes::kMaskedText, "masked text is not written back",
+    FieldRule{codes::kDefaultMissing, "a default that is asked for is there", "", default_is_given},
+    FieldRule{codes::kDefaultUnfit, "the default fits the field",
+              "type length precision scale picklistValues restrictedPicklist", default_fits},
+    FieldRule{codes::kTransformUnfit, "transforms go with the field", "",
+              transforms_go_with_the_field},
+    FieldRule{codes::kTruncationUnfit, "only texts are cut", "type",
+              truncation_goes_with_the_field},
+    FieldRule{codes::kConflictWithoutBoth, "conflicts need both ways", "",
+              conflict_needs_both_ways},
+    FieldRule{codes::kFieldHidden, "the field is not hidden", "deprecatedAndHidden",
+              field_is_not_hidden},
+    FieldRule{codes::kMaskedText, "masked text is not written back", "type",
               masked_text_is_not_written_back},
     FieldRule{codes::kRequiredMayBeEmpty, "required fields have values",
-              required_field_has_a_value},
+              "createable nillable defaultedOnCreate", required_field_has_a_value},
     FieldRule{codes::kDependentPicklist, "controlling fields are mapped",
-              controlling_field_is_mapped},
-    FieldRule{codes::kKeyWritten, "the platform's key stays", key_is_not_written},
-    FieldRule{codes::kUniqueTarget, "unique targets have unique sources",
+              "dependentPicklist controllerName", controlling_field_is_mapped},
+    FieldRule{codes::kKeyWritten, "the platform's key stays", "", key_is_not_written},
+    FieldRule{codes::kUniqueTarget, "unique targets have unique sources", "unique",
               unique_target_has_unique_source},
-    FieldRule{codes::kDefaultUnused, "a default that is given is used", default_is_used},
+    FieldRule{codes::kDefaultUnused, "a default that is given is used", "", default_is_used},
 };
 
 }  // namespace
 
-std::span<const FieldRule> field_rules() { return kRules; }
+RuleFamily field_rules() { return {.name = "fields", .field_rules = kRules}; }
 
 }  // namespace crosswalk::validate

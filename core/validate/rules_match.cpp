@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "diagnostic/codes/match.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"
@@ -201,22 +202,27 @@ void match_fields_are_mapped(const ObjectPair& pair, Report& report) {
 }
 
 constexpr std::array kRules{
-    ObjectRule{codes::kMatchMissing, "what is pushed can be matched", pushing_pair_has_a_match},
-    ObjectRule{codes::kExternalIdUnknown, "the external id exists", external_id_exists},
-    ObjectRule{codes::kExternalIdUnfit, "the external id is one", external_id_is_one},
-    ObjectRule{codes::kExternalIdNotUnique, "the external id is unique", external_id_is_unique},
-    ObjectRule{codes::kExternalIdTooShort, "the external id is long enough",
+    ObjectRule{codes::kMatchMissing, "what is pushed can be matched", "externalId unique",
+               pushing_pair_has_a_match},
+    ObjectRule{codes::kExternalIdUnknown, "the external id exists", "name externalId idLookup",
+               external_id_exists},
+    ObjectRule{codes::kExternalIdUnfit, "the external id is one",
+               "externalId idLookup type createable autoNumber", external_id_is_one},
+    ObjectRule{codes::kExternalIdNotUnique, "the external id is unique", "unique",
+               external_id_is_unique},
+    ObjectRule{codes::kExternalIdTooShort, "the external id is long enough", "length",
                external_id_is_long_enough},
-    ObjectRule{codes::kMatchFieldUnknown, "match fields are mapped", match_fields_are_mapped},
-    ObjectRule{codes::kCreateWithoutExternalId, "creates are safe to repeat",
+    ObjectRule{codes::kMatchFieldUnknown, "match fields are mapped", "", match_fields_are_mapped},
+    ObjectRule{codes::kCreateWithoutExternalId, "creates are safe to repeat", "externalId",
                creating_pair_has_an_external_id},
-    ObjectRule{codes::kExternalIdType, "the external id takes the key", external_id_takes_the_key},
-    ObjectRule{codes::kExternalIdMapped, "the external id holds the key only",
+    ObjectRule{codes::kExternalIdType, "the external id takes the key", "type",
+               external_id_takes_the_key},
+    ObjectRule{codes::kExternalIdMapped, "the external id holds the key only", "externalId",
                external_id_holds_the_key_only},
 };
 
 }  // namespace
 
-std::span<const ObjectRule> match_rules() { return kRules; }
+RuleFamily match_rules() { return {.name = "match", .object_rules = kRules}; }
 
 }  // namespace crosswalk::validate

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "diagnostic/codes/fields.hpp"
+#include "diagnostic/codes/objects.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"
@@ -226,25 +228,32 @@ void targets_come_once(const ObjectPair& pair, Report& report) {
 }
 
 constexpr std::array kRules{
-    ObjectRule{codes::kUnknownPlatformObject, "the platform object exists", platform_object_exists},
-    ObjectRule{codes::kUnknownSalesforceObject, "the Salesforce object exists",
+    ObjectRule{codes::kUnknownPlatformObject, "the platform object exists", "",
+               platform_object_exists},
+    ObjectRule{codes::kUnknownSalesforceObject, "the Salesforce object exists", "object.name",
                salesforce_object_exists},
-    ObjectRule{codes::kObjectWithoutFields, "its fields are described", fields_are_described},
-    ObjectRule{codes::kDuplicatePair, "no pair comes twice", pair_comes_once},
-    ObjectRule{codes::kObjectNotCreateable, "what is created may be", object_is_createable},
-    ObjectRule{codes::kObjectNotUpdateable, "what is changed may be", object_is_updateable},
-    ObjectRule{codes::kObjectNotQueryable, "what is compared can be read", object_is_queryable},
-    ObjectRule{codes::kNeitherCreateNorUpdate, "the pair does something", pair_does_something},
-    ObjectRule{codes::kObjectNotDeletable, "what is deleted may be", object_is_deletable},
+    ObjectRule{codes::kObjectWithoutFields, "its fields are described", "object.fields",
+               fields_are_described},
+    ObjectRule{codes::kDuplicatePair, "no pair comes twice", "", pair_comes_once},
+    ObjectRule{codes::kObjectNotCreateable, "what is created may be", "object.createable",
+               object_is_createable},
+    ObjectRule{codes::kObjectNotUpdateable, "what is changed may be", "object.updateable",
+               object_is_updateable},
+    ObjectRule{codes::kObjectNotQueryable, "what is compared can be read", "object.queryable",
+               object_is_queryable},
+    ObjectRule{codes::kNeitherCreateNorUpdate, "the pair does something", "", pair_does_something},
+    ObjectRule{codes::kObjectNotDeletable, "what is deleted may be", "object.deletable",
+               object_is_deletable},
     ObjectRule{codes::kRequiredUnmapped, "new Salesforce records are complete",
+               "object.createable createable nillable defaultedOnCreate type",
                required_fields_are_filled},
-    ObjectRule{codes::kPlatformRequiredUnmapped, "new platform records are complete",
+    ObjectRule{codes::kPlatformRequiredUnmapped, "new platform records are complete", "",
                platform_required_fields_are_filled},
-    ObjectRule{codes::kDuplicateTarget, "no field is written twice", targets_come_once},
+    ObjectRule{codes::kDuplicateTarget, "no field is written twice", "name", targets_come_once},
 };
 
 }  // namespace
 
-std::span<const ObjectRule> object_rules() { return kRules; }
+RuleFamily object_rules() { return {.name = "objects", .object_rules = kRules}; }
 
 }  // namespace crosswalk::validate

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "diagnostic/codes/fields.hpp"
 #include "json/pointer.hpp"
 #include "names/nearest.hpp"
 #include "schema/field_kind.hpp"
@@ -273,19 +274,23 @@ void values_meet_the_condition(const ObjectPair& pair, const FieldPair& field, R
 }
 
 constexpr std::array kRules{
-    FieldRule{codes::kIncompatibleTypes, "the types can be mapped", types_are_compatible},
-    FieldRule{codes::kLossyTypes, "nothing is lost on the way", nothing_is_lost},
-    FieldRule{codes::kTextMayBeTooLong, "texts are short enough", texts_are_short_enough},
-    FieldRule{codes::kNumberMayNotFit, "numbers fit", numbers_fit},
+    FieldRule{codes::kIncompatibleTypes, "the types can be mapped",
+              "type calculated calculatedFormula autoNumber", types_are_compatible},
+    FieldRule{codes::kLossyTypes, "nothing is lost on the way", "type htmlFormatted scale",
+              nothing_is_lost},
+    FieldRule{codes::kTextMayBeTooLong, "texts are short enough", "length type",
+              texts_are_short_enough},
+    FieldRule{codes::kNumberMayNotFit, "numbers fit", "type precision scale digits", numbers_fit},
     FieldRule{codes::kPicklistValueMissing, "the picklist has the platform's values",
-              picklist_has_the_values},
-    FieldRule{codes::kConditionalTypes, "values meet the condition", values_meet_the_condition},
+              "picklistValues restrictedPicklist", picklist_has_the_values},
+    FieldRule{codes::kConditionalTypes, "values meet the condition", "type picklistValues",
+              values_meet_the_condition},
     FieldRule{codes::kPlatformValueMissing, "the platform has the picklist's values",
-              platform_has_the_values},
+              "picklistValues", platform_has_the_values},
 };
 
 }  // namespace
 
-std::span<const FieldRule> type_rules() { return kRules; }
+RuleFamily type_rules() { return {.name = "types", .known_field_rules = kRules}; }
 
 }  // namespace crosswalk::validate

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "diagnostic/codes/conditions.hpp"
+#include "diagnostic/codes/org.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"
@@ -262,24 +264,26 @@ void amounts_have_their_currency(const ObjectPair& pair, Report& report) {
 }
 
 constexpr std::array kRules{
-    ObjectRule{codes::kConstantUnknownField, "constants go into fields that exist",
+    ObjectRule{codes::kConstantUnknownField, "constants go into fields that exist", "name",
                constant_fields_exist},
-    ObjectRule{codes::kConstantUnfit, "constants fit their fields", constants_fit},
+    ObjectRule{codes::kConstantUnfit, "constants fit their fields",
+               "type length precision scale picklistValues", constants_fit},
     ObjectRule{codes::kConstantNotWritable, "constants go into writable fields",
-               constants_are_writable},
-    ObjectRule{codes::kConstantWithoutPush, "constants are pushed", constants_are_pushed},
-    ObjectRule{codes::kWhereSyntax, "conditions can be read", conditions_can_be_read},
+               "createable updateable", constants_are_writable},
+    ObjectRule{codes::kConstantWithoutPush, "constants are pushed", "", constants_are_pushed},
+    ObjectRule{codes::kWhereSyntax, "conditions can be read", "", conditions_can_be_read},
     ObjectRule{codes::kWhereUnknownField, "Salesforce can evaluate its condition",
-               salesforce_condition_is_possible},
-    ObjectRule{codes::kWhereNotEvaluable, "the platform can evaluate its condition",
+               "name filterable relationshipName referenceTo", salesforce_condition_is_possible},
+    ObjectRule{codes::kWhereNotEvaluable, "the platform can evaluate its condition", "",
                platform_condition_is_possible},
-    ObjectRule{codes::kPersonAccountName, "new accounts have names", person_accounts_have_names},
-    ObjectRule{codes::kCurrencyUnstated, "amounts have their currency",
+    ObjectRule{codes::kPersonAccountName, "new accounts have names", "name",
+               person_accounts_have_names},
+    ObjectRule{codes::kCurrencyUnstated, "amounts have their currency", "type name",
                amounts_have_their_currency},
 };
 
 }  // namespace
 
-std::span<const ObjectRule> value_rules() { return kRules; }
+RuleFamily value_rules() { return {.name = "values", .object_rules = kRules}; }
 
 }  // namespace crosswalk::validate

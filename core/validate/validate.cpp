@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <tuple>
 #include <utility>
 
-#include "diagnostic/codes.hpp"
+#include "diagnostic/codes/describe.hpp"
 #include "diagnostic/report.hpp"
 #include "json/read.hpp"
 #include "json/source_map.hpp"
@@ -18,15 +17,17 @@
 namespace crosswalk::validate {
 namespace {
 
-void check_pair(const ObjectPair& pair, Report& report) {
-  for (const ObjectRule& rule : object_rules()) rule.check(pair, report);
-  for (const ObjectRule& rule : match_rules()) rule.check(pair, report);
-  for (const FieldPair& field : pair.fields) {
-    for (const FieldRule& rule : field_rules()) rule.check(pair, field, report);
-    if (!field.known()) continue;
-    for (const FieldRule& rule : type_rules()) rule.check(pair, field, report);
+void check(const RuleFamily& family, const ResolvedMapping& mapping, Report& report) {
+  for (const MappingRule& rule : family.mapping_rules) rule.check(mapping, report);
+  for (const ObjectPair& pair : mapping.pairs) {
+    for (const ObjectRule& rule : family.object_rules) rule.check(pair, report);
+    if (family.field_rules.empty() && family.known_field_rules.empty()) continue;
+    for (const FieldPair& field : pair.fields) {
+      for (const FieldRule& rule : family.field_rules) rule.check(pair, field, report);
+      if (!field.known()) continue;
+      for (const FieldRule& rule : family.known_field_rules) rule.check(pair, field, report);
+    }
   }
-  for (const ObjectRule& rule : value_rules()) rule.check(pair, report);
 }
 
 void sort_by_place(Report& report) {
@@ -66,58 +67,20 @@ Report describe_findings(const Error& error) {
   return report;
 }
 
-std::optional<bool> truth_of(const nlohmann::ordered_json& tree, std::string_view key) {
-  const nlohmann::ordered_json* const value = json::member(tree, key);
-  if (value == nullptr || !value->is_boolean()) return std::nullopt;
-  return value->get<bool>();
-}
-
-std::optional<long long> number_of(const nlohmann::ordered_json& tree, std::string_view key) {
-  const nlohmann::ordered_json* const value = json::member(tree, key);
-  if (value == nullptr || !value->is_number_integer()) return std::nullopt;
-  return json::integer_member(tree, key);
-}
-
 }  // namespace
 
 Report validate(const Input& input) {
   mapping::ReadOutcome read = mapping::read_unlocated(input.mapping);
   Report report = std::move(read.report);
   if (read.document) {
-    for (std::size_t i = 0; i < read.document->objects.size(); ++i) {
-      check_pair(resolve(*read.document, i, input), report);
-    }
+    const ResolvedMapping mapping = resolve(*read.document, input);
+    for (const auto family : rule_families()) check(family(), mapping, report);
   }
   if (!report.diagnostics.empty()) {
     json::locate(report, json::SourceMap::build(input.mapping));
     sort_by_place(report);
   }
   return report;
-}
-
-Result<Org> read_org(std::string_view text) {
-  Org org;
-  if (text.empty()) return org;
-  const Result<nlohmann::ordered_json> tree = json::read(text, {.nodes_max = 500'000});
-  if (!tree) return tree.error();
-  if (!tree->is_object()) {
-    Error error;
-    error.kind = ErrorKind::bad_input;
-    error.code = "orgUnreadable";
-    error.path = "1:1";
-    error.message = "The org facts are a JSON object.";
-    return error;
-  }
-  org.person_accounts = truth_of(*tree, "personAccounts");
-  org.multi_currency = truth_of(*tree, "multiCurrency");
-  const nlohmann::ordered_json* const limits = json::member(*tree, "limits");
-  const nlohmann::ordered_json* const daily =
-      limits == nullptr ? nullptr : json::member(*limits, "DailyApiRequests");
-  if (daily != nullptr) {
-    org.daily_api_requests_max = number_of(*daily, "Max");
-    org.daily_api_requests_remaining = number_of(*daily, "Remaining");
-  }
-  return org;
 }
 
 Report Workspace::set_platform(std::string_view text) {
@@ -138,7 +101,7 @@ Report Workspace::set_org(std::string_view text) {
   Report report;
   Result<Org> org = read_org(text);
   if (org) {
-    org_ = *org;
+    org_ = std::move(*org);
   } else if (org.error().code == "orgUnreadable") {
     report.add(diagnostic::make(codes::kOrgUnreadable, "", org.error().message));
     report.diagnostics.back().position = Position{};
@@ -151,7 +114,7 @@ Report Workspace::set_org(std::string_view text) {
 void Workspace::clear_salesforce() { salesforce_ = {}; }
 
 Report Workspace::validate(std::string_view mapping) const {
-  return crosswalk::validate::validate({mapping, platform_, salesforce_, org_});
+  return crosswalk::validate::validate({mapping, platform_, salesforce_, &org_});
 }
 
 std::string validate_json(std::string_view mapping, std::string_view platform,

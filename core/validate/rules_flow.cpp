@@ -1,0 +1,275 @@
+// Rules about how values flow between lines and between pairs: two sources into one target, what
+// is read back, circles of references.
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "diagnostic/codes/direction.hpp"
+#include "json/pointer.hpp"
+#include "names/nearest.hpp"
+#include "validate/rules.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+using diagnostic::make;
+using schema::SalesforceField;
+
+// Two pairs whose conditions differ may share their records out between them.
+bool may_be_parted(const std::string& left, const std::string& right) {
+  return !left.empty() && !right.empty() && left != right;
+}
+
+// The first earlier pair that `is_rival` says yes to, or null.
+template <class Rival>
+const ObjectPair* earlier(const ResolvedMapping& mapping, const ObjectPair& pair, Rival is_rival) {
+  for (std::size_t i = 0; i < pair.number && i < mapping.pairs.size(); ++i) {
+    if (is_rival(mapping.pairs[i])) return &mapping.pairs[i];
+  }
+  return nullptr;
+}
+
+const ObjectPair* earlier_writer(const ResolvedMapping& mapping, const ObjectPair& pair) {
+  if (!pair.fields_known() || pair.platform == nullptr || !pair.pushes) return nullptr;
+  return earlier(mapping, pair, [&](const ObjectPair& other) {
+    return other.salesforce == pair.salesforce && other.pushes && other.platform != nullptr &&
+           other.platform != pair.platform;
+  });
+}
+
+std::string entry(const ObjectPair& pair) {
+  return "entry " + std::to_string(pair.number + 1) + " (" + pair.mapping->platform + " and " +
+         pair.mapping->salesforce + ")";
+}
+
+bool shares_external_id(const ObjectPair& pair, const ObjectPair& other) {
+  return pair.external_id() != nullptr && pair.external_id() == other.external_id();
+}
+
+void external_ids_are_not_shared(const ResolvedMapping& mapping, Report& report) {
+  for (const ObjectPair& pair : mapping.pairs) {
+    const ObjectPair* const other = earlier_writer(mapping, pair);
+    if (other == nullptr || !shares_external_id(pair, *other)) continue;
+    report.add(make(
+        codes::kExternalIdShared,
+        json::child(json::child(pair.mapping->pointer, "match"), "externalId"),
+        named(*pair.external_id()) + " would hold the keys of " + quoted(other->platform->name) +
+            " and of " + quoted(pair.platform->name) + "."));
+  }
+}
+
+template <class Field>
+std::vector<std::string> common(std::vector<const Field*> left, std::vector<const Field*> right) {
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  std::vector<const Field*> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(both));
+  std::vector<std::string> names;
+  for (const Field* field : both) names.push_back(field->name);
+  return names;
+}
+
+std::vector<const SalesforceField*> written(const ObjectPair& pair) {
+  std::vector<const SalesforceField*> fields;
+  for (const FieldPair& line : pair.fields) {
+    if (line.pushes && line.salesforce != nullptr) fields.push_back(line.salesforce);
+  }
+  return fields;
+}
+
+std::vector<const schema::PlatformField*> filled(const ObjectPair& pair) {
+  std::vector<const schema::PlatformField*> fields;
+  for (const FieldPair& line : pair.fields) {
+    if (line.pulls && line.platform != nullptr) fields.push_back(line.platform);
+  }
+  return fields;
+}
+
+void report_shared(const diagnostic::Code& code, const ObjectPair& pair, const ObjectPair& other,
+                   std::string_view object, const std::vector<std::string>& fields,
+                   std::string_view verb, Report& report) {
+  Diagnostic found = make(code, json::child(pair.mapping->pointer, "fields"),
+                          listed(fields) + " of " + std::string(object) +
+                              (fields.size() == 1 ? " is " : " are ") + std::string(verb) +
+                              " by " + entry(other) + ", too.");
+  found.aim = diagnostic::Aim::key;
+  report.add(std::move(found));
+}
+
+void targets_have_one_source(const ResolvedMapping& mapping, Report& report) {
+  for (const ObjectPair& pair : mapping.pairs) {
+    const ObjectPair* const other = earlier_writer(mapping, pair);
+    if (other == nullptr || shares_external_id(pair, *other) ||
+        may_be_parted(pair.mapping->where.salesforce, other->mapping->where.salesforce)) {
+      continue;
+    }
+    const std::vector<std::string> fields = common(written(pair), written(*other));
+    if (fields.empty()) continue;
+    report_shared(codes::kTargetShared, pair, *other, named(*pair.salesforce), fields, "written",
+                  report);
+  }
+}
+
+// "people" says which object goes first for the records of a platform object.
+bool shares_people_out(const mapping::Document& document, std::string_view platform) {
+  for (const mapping::KeptMember& member : document.kept) {
+    if (member.key != "people") continue;
+    if (member.json.find("\"platform\":" + quoted(platform)) != std::string::npos) return true;
+  }
+  return false;
+}
+
+void sources_do_not_compete(const ResolvedMapping& mapping, Report& report) {
+  for (const ObjectPair& pair : mapping.pairs) {
+    if (!pair.pulls || pair.platform == nullptr || pair.salesforce == nullptr) continue;
+    const ObjectPair* const other = earlier(mapping, pair, [&](const ObjectPair& candidate) {
+      return candidate.platform == pair.platform && candidate.pulls &&
+             candidate.salesforce != nullptr && candidate.salesforce != pair.salesforce;
+    });
+    if (other == nullptr || shares_people_out(*mapping.document, pair.platform->name) ||
+        may_be_parted(pair.mapping->where.platform, other->mapping->where.platform)) {
+      continue;
+    }
+    const std::vector<std::string> fields = common(filled(pair), filled(*other));
+    if (fields.empty()) continue;
+    report_shared(codes::kSourceShared, pair, *other, quoted(pair.platform->name), fields, "filled",
+                  report);
+  }
+}
+
+// The lines that only write are kept by the place of their Salesforce field.
+void written_fields_are_not_read_back(const ObjectPair& pair, Report& report) {
+  if (!pair.fields_known() || !pair.pushes || !pair.pulls) return;
+  std::vector<const FieldPair*> writers;
+  for (const FieldPair& line : pair.fields) {
+    if (line.pushes == line.pulls || line.salesforce == nullptr) continue;
+    if (writers.empty()) writers.resize(pair.salesforce->fields.size());
+    if (line.pushes) {
+      writers[static_cast<std::size_t>(line.salesforce - pair.salesforce->fields.data())] = &line;
+    }
+  }
+  if (writers.empty()) return;
+  for (const FieldPair& line : pair.fields) {
+    if (!line.pulls || line.pushes || line.salesforce == nullptr || line.platform == nullptr) {
+      continue;
+    }
+    const FieldPair* const writer =
+        writers[static_cast<std::size_t>(line.salesforce - pair.salesforce->fields.data())];
+    if (writer == nullptr || writer->platform == nullptr || writer->platform == line.platform) {
+      continue;
+    }
+    Diagnostic found = make(codes::kReadBack, salesforce_pointer(pair, line),
+                            named(*line.salesforce) + " is written from " +
+                                named(*writer->platform) + " and would be read back into " +
+                                named(*line.platform) + ".");
+    found.fixes.push_back(remove_line(line));
+    report.add(std::move(found));
+  }
+}
+
+// A reference that may point at very many objects (an activity's) is followed to the first ones.
+constexpr std::size_t kTargetsMax = 64;
+
+// For each pair the pairs whose objects its written references point at, by number.
+std::vector<std::vector<std::size_t>> reference_graph(const ResolvedMapping& mapping) {
+  std::vector<std::pair<const schema::SalesforceObject*, std::size_t>> by_object;
+  for (const ObjectPair& pair : mapping.pairs) {
+    if (pair.pushes && pair.salesforce != nullptr) {
+      by_object.emplace_back(pair.salesforce, pair.number);
+    }
+  }
+  std::sort(by_object.begin(), by_object.end());
+  std::vector<std::vector<std::size_t>> graph(mapping.pairs.size());
+  for (const ObjectPair& pair : mapping.pairs) {
+    for (const SalesforceField* field : written(pair)) {
+      if (field->type != schema::FieldType::reference) continue;
+      for (std::size_t i = 0; i < field->reference_to.size() && i < kTargetsMax; ++i) {
+        const auto* const target = pair.salesforce_schema->find(field->reference_to[i]);
+        if (target == nullptr) continue;
+        for (auto at = std::lower_bound(by_object.begin(), by_object.end(),
+                                        std::pair(target, std::size_t{0}));
+             at != by_object.end() && at->first == target; ++at) {
+          graph[pair.number].push_back(at->second);
+        }
+      }
+    }
+  }
+  return graph;
+}
+
+// The way by references from a pair to later ones and back, or nothing. Only later ones, for a
+// circle is reported where it begins.
+class Circle {
+ public:
+  Circle(const std::vector<std::vector<std::size_t>>& graph, std::size_t start)
+      : graph_(graph), start_(start), seen_(graph.size()) {}
+
+  std::vector<std::size_t> find() {
+    if (!closes(start_)) way_.clear();
+    return way_;
+  }
+
+ private:
+  bool closes(std::size_t from) {
+    way_.push_back(from);
+    for (const std::size_t next : graph_[from]) {
+      if (next == start_ && from != start_) return true;
+      if (next <= start_ || seen_[next]) continue;
+      seen_[next] = true;
+      if (closes(next)) return true;
+    }
+    way_.pop_back();
+    return false;
+  }
+
+  const std::vector<std::vector<std::size_t>>& graph_;
+  std::size_t start_;
+  std::vector<bool> seen_;
+  std::vector<std::size_t> way_;
+};
+
+void references_form_no_circle(const ResolvedMapping& mapping, Report& report) {
+  if (mapping.pairs.size() < 2) return;
+  const auto graph = reference_graph(mapping);
+  for (const ObjectPair& pair : mapping.pairs) {
+    if (graph[pair.number].empty()) continue;
+    const std::vector<std::size_t> way = Circle(graph, pair.number).find();
+    if (way.empty()) continue;
+    std::string circle;
+    for (const std::size_t number : way) {
+      circle += mapping.pairs[number].salesforce->name + " → ";
+    }
+    Diagnostic found = make(
+        codes::kReferenceCycle, json::child(pair.mapping->pointer, "fields"),
+        "The references that are written form a circle: " + circle + pair.salesforce->name + ".");
+    found.aim = diagnostic::Aim::key;
+    report.add(std::move(found));
+  }
+}
+
+constexpr std::array kMappingRules{
+    MappingRule{codes::kExternalIdShared, "an external id holds one object's keys", "externalId",
+                external_ids_are_not_shared},
+    MappingRule{codes::kTargetShared, "a Salesforce field has one source", "name",
+                targets_have_one_source},
+    MappingRule{codes::kSourceShared, "a platform field has one source", "name",
+                sources_do_not_compete},
+    MappingRule{codes::kReferenceCycle, "references form no circle", "type referenceTo",
+                references_form_no_circle},
+};
+
+constexpr std::array kObjectRules{
+    ObjectRule{codes::kReadBack, "what is written is not read back", "name",
+               written_fields_are_not_read_back},
+};
+
+}  // namespace
+
+RuleFamily flow_rules() {
+  return {.name = "flow", .mapping_rules = kMappingRules, .object_rules = kObjectRules};
+}
+
+}  // namespace crosswalk::validate
