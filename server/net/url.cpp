@@ -109,7 +109,7 @@ Result<Url> parse_url(std::string_view text) {
   }
   const auto parsed = boost::urls::parse_uri({text.data(), text.size()});
   if (!parsed) return bad_url("This is not an absolute URL.");
-  const boost::urls::url_view url = *parsed;
+  const boost::urls::url_view& url = *parsed;
   Url out;
   out.origin.scheme = lowered({url.scheme().data(), url.scheme().size()});
   if (out.origin.scheme != "http" && out.origin.scheme != "https") {

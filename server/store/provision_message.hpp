@@ -10,7 +10,7 @@
 
 namespace crosswalk::store {
 
-inline constexpr std::size_t kProvisionLineMax = 16 * 1024;
+inline constexpr std::size_t kProvisionLineMax = std::size_t{16} << 10;
 
 struct ProvisionRequest {
   TenantRow tenant;
