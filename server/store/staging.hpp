@@ -69,6 +69,7 @@ struct PairRow {
   std::string modstamp;
   std::optional<std::string> base_json;  // the link's base
   std::vector<std::string> sent_json;    // payloads of intents on the key that nobody answered
+  bool settled = false;  // the link speaks of the record's version, and no issue is open
 };
 
 inline constexpr std::size_t kStagedBatchMax = 2000;

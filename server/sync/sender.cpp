@@ -87,7 +87,7 @@ store::Settlement Sender::settlement() const {
 Task<void> Sender::settle(store::Settlement settlement) {
   if (settlement.intents.empty() && settlement.links.empty() && settlement.records.empty() &&
       settlement.issues.empty())
-    co_return Result<void>();
+    co_return co_await progress_.tell();
   settlement.run = progress_.row().id;
   settlement.crossing = crossing_.crossing;
   settlement.at = parts_.clock.now();

@@ -101,7 +101,10 @@ void WriteBatch::add_unchanged(const store::PairRow& row, const plan::Decision& 
   }
   ++batch_.unchanged;
   add_issues(row, decision, &batch_.local.issues);
-  if (!row.key.empty() && !row.id.empty())
+  // What is agreed on stands in the store word for word already: nothing to write.
+  const bool stands = row.match == store::PairMatch::linked && row.settled &&
+                      row.sent_json.empty() && !decision.base_moved;
+  if (!row.key.empty() && !row.id.empty() && !stands)
     batch_.local.links.push_back(link_of(row, row.key, base_json(decision)));
 }
 

@@ -23,6 +23,7 @@ PairRow read_pair(const Query& query) {
   row.base_json = query.text_or_null(11);
   if (row.record_json) row.record_changed_at = query.stamp(12);
   row.sent_json = split_lines(query.view(13));
+  row.settled = query.truth(14);
   return row;
 }
 
@@ -35,7 +36,10 @@ constexpr std::string_view kKeyLines =
     "s.fields, coalesce(s.deleted, 0), coalesce(s.modstamp, l.modstamp, ''), l.base, "
     "coalesce(r.changed_at, 0), "
     "coalesce((SELECT group_concat(i.payload, char(10)) FROM intent i WHERE i.tenant=?1 "
-    "AND i.crossing=?3 AND i.key=substr(p.place, 2)), '') "
+    "AND i.crossing=?3 AND i.key=substr(p.place, 2)), ''), "
+    "coalesce(l.platform_version=r.version AND r.state IN (?7, ?8) AND NOT EXISTS (SELECT 1 "
+    "FROM issue e WHERE e.tenant=?1 AND e.crossing=?3 AND e.who=p.place AND e.state IN (0, 1)), "
+    "0) "
     "FROM pair p "
     "LEFT JOIN record r ON r.tenant=?1 AND r.object=?4 AND r.key=substr(p.place, 2) "
     "LEFT JOIN link l ON l.tenant=?1 AND l.crossing=?3 AND l.key=substr(p.place, 2) "
@@ -50,7 +54,7 @@ constexpr std::string_view kKeyLines =
 constexpr std::string_view kIdLines =
     "SELECT p.place, '', s.id, CASE WHEN s.match=3 THEN 3 ELSE 0 END, NULL, 0, 0, 0, s.fields, "
     "s.deleted, "
-    "s.modstamp, NULL, 0, '' "
+    "s.modstamp, NULL, 0, '', 0 "
     "FROM pair p JOIN staged s ON s.tenant=?1 AND s.run=?2 AND s.crossing=?3 "
     "AND s.id=substr(p.place, 2) "
     "WHERE p.tenant=?1 AND p.run=?2 AND p.crossing=?3 AND p.place>max(?4, 's') AND p.place<'t' "
@@ -146,21 +150,22 @@ class SqliteStaging final : public Staging {
                                    std::string after_place, std::size_t limit) override {
     using Rows = std::vector<PairRow>;
     const auto most = page_limit({.after = {}, .limit = limit});
-    return access_.read<Rows>([tenant, run, crossing, after_place,
-                               most](Database& db) -> Result<Rows> {
-      Rows rows;
-      const auto number = find_crossing(db, tenant, crossing);
-      if (!number) return rows;
-      if (after_place < "l") {
-        auto query = db.query(kKeyLines, tenant, run, *number, crossing.object, after_place, most);
-        while (query.next()) rows.push_back(read_pair(query));
-      }
-      if (rows.size() < most) {
-        auto query = db.query(kIdLines, tenant, run, *number, after_place, most - rows.size());
-        while (query.next()) rows.push_back(read_pair(query));
-      }
-      return rows;
-    });
+    return access_.read<Rows>(
+        [tenant, run, crossing, after_place, most](Database& db) -> Result<Rows> {
+          Rows rows;
+          const auto number = find_crossing(db, tenant, crossing);
+          if (!number) return rows;
+          if (after_place < "l") {
+            auto query = db.query(kKeyLines, tenant, run, *number, crossing.object, after_place,
+                                  most, SyncState::in_step, SyncState::inactive);
+            while (query.next()) rows.push_back(read_pair(query));
+          }
+          if (rows.size() < most) {
+            auto query = db.query(kIdLines, tenant, run, *number, after_place, most - rows.size());
+            while (query.next()) rows.push_back(read_pair(query));
+          }
+          return rows;
+        });
   }
 
   Task<void> drop(std::string tenant, std::string run) override {

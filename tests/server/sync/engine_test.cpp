@@ -107,6 +107,35 @@ TEST_F(EngineTest, OwnEchoCostsNothing) {
   EXPECT_EQ(echo.counts.api_calls, 3) << "describe, limits, query";
 }
 
+TEST_F(EngineTest, WhatIsUnchangedIsReadAgainWithoutAWrite) {
+  put_people(40);
+  org.add({{"Participant_Id__c", "\"p0\""}, {"FirstName", "\"F\""}, {"LastName", "\"L0\""}});
+  org.add({{"LastName", "\"Only here\""}});
+  sync();
+  sync();  // what came from Salesforce has got its key there
+  for (const RunKind kind : {RunKind::instant, RunKind::instant, RunKind::reconcile}) {
+    const std::size_t before = server->store->written();
+    const auto row = sync(kind);
+    EXPECT_EQ(row.counts.read_salesforce, 41) << "the window overlaps";
+    EXPECT_EQ(row.counts.unchanged, 41);
+    EXPECT_EQ(server->store->written() - before, 0u);
+  }
+}
+
+TEST_F(EngineTest, ARecordInStepWithAnOpenIssueIsSettledAgain) {
+  put_record("p1", R"({"last_name":"L"})");
+  sync();
+  put_record("p1", R"({"last_name":"M"})");
+  const std::string id = org.records.begin()->first;
+  org.refusals[id] = refusal("STRING_TOO_LONG", "too long", "LastName");
+  sync();
+  ASSERT_EQ(issues().size(), 1u);
+  org.refusals.clear();
+  put_record("p1", R"({"last_name":"L"})");
+  EXPECT_EQ(sync().counts.unchanged, 1);
+  EXPECT_TRUE(issues().empty());
+}
+
 TEST_F(EngineTest, ForcedRunSendsEverythingAgain) {
   put_people(5);
   sync();

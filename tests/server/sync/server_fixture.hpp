@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "counting_store.hpp"
 #include "memory_org.hpp"
 #include "server/salesforce/wire.hpp"
 #include "store/connections.hpp"
@@ -68,17 +69,17 @@ struct Server {
                                             .limits = {}});
   }
 
-  static std::unique_ptr<store::Store> open(const std::filesystem::path& data) {
+  static std::unique_ptr<CountingStore> open(const std::filesystem::path& data) {
     store::SqliteOptions options;
     options.data = data;
     auto opened = store::open_sqlite(options);
     if (!opened) throw std::runtime_error(opened.error().message);
-    return std::move(*opened);
+    return std::make_unique<CountingStore>(std::move(*opened));
   }
 
   // Outlives the store, whose threads hand their last answers to it.
   boost::asio::io_context context;
-  std::unique_ptr<store::Store> store;
+  std::unique_ptr<CountingStore> store;
   boost::asio::thread_pool pool{1};
   salesforce::InstantClock clock;
   salesforce::CountingRandom random;
