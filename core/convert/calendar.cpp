@@ -166,6 +166,8 @@ std::optional<Instant> read_instant(std::string_view text) {
   return out;
 }
 
+Instant midnight(const Day& day) { return {days_since_epoch(day) * 86400, 0, day}; }
+
 std::optional<std::uint32_t> read_time(std::string_view text) {
   Cursor cursor(text);
   unsigned seconds = 0, milliseconds = 0;

@@ -32,6 +32,9 @@ struct Instant {
 // fraction may be missing, a blank may stand for T. Without a zone: nothing.
 std::optional<Instant> read_instant(std::string_view text);
 
+// The beginning of the day in UTC.
+Instant midnight(const Day& day);
+
 // Milliseconds since midnight: "13:30", "13:30:00", "13:30:00.000", each with or without Z.
 std::optional<std::uint32_t> read_time(std::string_view text);
 

@@ -34,9 +34,9 @@ NumberLimit limit_of(const schema::SalesforceField& field) {
   NumberLimit limit;
   switch (field.type) {
     case FieldType::int_:
-      return {0, 0, "-2147483648", "2147483647"};
+      return {field.digits, 0, "-2147483648", "2147483647", true};
     case FieldType::long_:
-      return {0, 0, "-9223372036854775808", "9223372036854775807"};
+      return {0, 0, "-9223372036854775808", "9223372036854775807", true};
     default:
       break;
   }

@@ -61,7 +61,7 @@ Value into_salesforce(const Travel& travel, const Value& value) {
     case Form::date:
       return take_date(travel, value, field.platform_form);
     case Form::datetime:
-      return take_datetime(travel, value);
+      return take_datetime(travel, value, field.platform_form);
     case Form::time:
       return take_time(travel, value);
     case Form::id:
@@ -88,7 +88,7 @@ Value into_platform(const Travel& travel, const Value& value) {
     case Form::date:
       return take_date(travel, value, field.salesforce_form);
     case Form::datetime:
-      return take_datetime(travel, value);
+      return take_datetime(travel, value, field.salesforce_form);
     case Form::time:
       return take_time(travel, value);
     case Form::set:

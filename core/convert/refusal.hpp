@@ -29,9 +29,11 @@ enum class RefusalKind : std::uint8_t {
   too_long,
   not_a_number,
   out_of_range,
+  beyond_integer,  // of an integer type, whatever the field's digits
   not_in_picklist,
   not_a_date,
   not_a_datetime,
+  beyond_dates,  // a date, or a date and time, of a year that Salesforce does not know
   not_a_time,
   not_a_truth,
   not_an_email,

@@ -22,7 +22,11 @@ std::string listed(const std::vector<std::string>& list) {
   return out.empty() ? "none" : out;
 }
 
-bool in_years(const Day& day) { return day.year >= kYearMin && day.year <= kYearMax; }
+// In UTC, where Salesforce looks.
+bool in_years(const Instant& instant) {
+  return instant.seconds >= midnight({kYearMin, 1, 1}).seconds &&
+         instant.seconds < midnight({kYearMax + 1, 1, 1}).seconds;
+}
 
 // The text that stands for a value of another kind. Nothing: the value has no good form.
 std::optional<std::string_view> text_of(const Travel& travel, const Value& value, Form source) {
@@ -60,25 +64,30 @@ Value refuse_length(const Travel& travel, std::size_t units, std::size_t units_m
                            " characters; the value has " + std::to_string(units) + ".");
 }
 
-bool outside(const Decimal& number, const NumberLimit& limit) {
-  if (limit.integer_digits_max > 0 && number.integer_digits() > limit.integer_digits_max) {
-    return true;
-  }
+bool beyond_ends(const std::optional<Decimal>& number, const NumberLimit& limit) {
   if (limit.lowest.empty()) return false;
   const auto lowest = Decimal::read(limit.lowest), highest = Decimal::read(limit.highest);
-  return Decimal::compare(number, *lowest) < 0 || Decimal::compare(number, *highest) > 0;
+  return !number || Decimal::compare(*number, *lowest) < 0 ||
+         Decimal::compare(*number, *highest) > 0;
 }
 
-Value refuse_range(const Travel& travel, const NumberLimit& limit) {
+bool has_more_digits(const Decimal& number, const NumberLimit& limit) {
+  return limit.integer_digits_max > 0 && number.integer_digits() > limit.integer_digits_max;
+}
+
+Value refuse_range(const Travel& travel, const NumberLimit& limit,
+                   const std::optional<Decimal>& number) {
   std::string message = travel.target() + " takes ";
-  if (!limit.lowest.empty()) {
-    message += "numbers from " + std::string(limit.lowest) + " to " + std::string(limit.highest);
-  } else if (limit.integer_digits_max > 0) {
+  if (limit.integer_digits_max > 0) {
     message += "at most " + std::to_string(limit.integer_digits_max) + " digits before the point";
+  } else if (!limit.lowest.empty()) {
+    message += "numbers from " + std::string(limit.lowest) + " to " + std::string(limit.highest);
   } else {
     message += "numbers that can be written in 400 characters";
   }
-  return travel.refuse(RefusalKind::out_of_range, message + "; the value does not fit.");
+  const bool by_type = limit.integer && beyond_ends(number, limit);
+  return travel.refuse(by_type ? RefusalKind::beyond_integer : RefusalKind::out_of_range,
+                       message + "; the value does not fit.");
 }
 
 }  // namespace
@@ -111,11 +120,13 @@ Value take_number(const Travel& travel, const Value& value, const NumberLimit& l
                          "The value for " + travel.target() + " is not a number.");
   }
   auto number = Decimal::read(value.text);
-  if (!number) return refuse_range(travel, limit);
+  if (!number) return refuse_range(travel, limit, number);
   std::string_view text =
       limit.scale ? number->rounded(*limit.scale, travel.arena) : number->plain(travel.arena);
   number = Decimal::read(text);
-  if (!number || outside(*number, limit)) return refuse_range(travel, limit);
+  if (!number || has_more_digits(*number, limit) || beyond_ends(number, limit)) {
+    return refuse_range(travel, limit, number);
+  }
   return Value::of_number(text);
 }
 
@@ -136,18 +147,24 @@ Value take_date(const Travel& travel, const Value& value, Form source) {
   } else if (value.is_text()) {
     day = read_day(value.text);
   }
-  if (!day || !in_years(*day)) {
-    return travel.refuse(RefusalKind::not_a_date, "The value for " + travel.target() +
-                                                      " is not a date between 1700 and 4000.");
+  if (!day || !in_years(midnight(*day))) {
+    return travel.refuse(
+        day ? RefusalKind::beyond_dates : RefusalKind::not_a_date,
+        "The value for " + travel.target() + " is not a date between 1700 and 4000.");
   }
   return Value::of_text(write_day(*day, travel.arena));
 }
 
-Value take_datetime(const Travel& travel, const Value& value) {
-  const auto instant = value.is_text() ? read_instant(value.text) : std::nullopt;
-  // A day's room on either side, so that no offset leads out of four-digit years.
-  if (!instant || !in_years(instant->written_day)) {
-    return travel.refuse(RefusalKind::not_a_datetime,
+Value take_datetime(const Travel& travel, const Value& value, Form source) {
+  std::optional<Instant> instant;
+  if (value.is_text() && source == Form::date) {
+    const auto day = read_day(value.text);
+    if (day) instant = midnight(*day);
+  } else if (value.is_text()) {
+    instant = read_instant(value.text);
+  }
+  if (!instant || !in_years(*instant)) {
+    return travel.refuse(instant ? RefusalKind::beyond_dates : RefusalKind::not_a_datetime,
                          "The value for " + travel.target() +
                              " is not a date and time with a time zone between 1700 and 4000.");
   }

@@ -37,7 +37,7 @@ Value take_text(const Travel& travel, const Value& value, Form source, std::size
 Value take_number(const Travel& travel, const Value& value, const NumberLimit& limit);
 Value take_truth(const Travel& travel, const Value& value);
 Value take_date(const Travel& travel, const Value& value, Form source);
-Value take_datetime(const Travel& travel, const Value& value);
+Value take_datetime(const Travel& travel, const Value& value, Form source);
 Value take_time(const Travel& travel, const Value& value);
 Value take_id(const Travel& travel, const Value& value);
 Value take_email(const Travel& travel, const Value& value, std::size_t units_max);

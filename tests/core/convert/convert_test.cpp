@@ -152,7 +152,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"TextIsNoNumber", kScore, text("12"), kAbsent, "JSON_PARSER_ERROR"},
         Case{"DateStaysItsDay", kBorn, text("1990-02-28"), text("1990-02-28")},
         Case{"ADayThatIsNotIsRefused", kBorn, text("1990-02-29"), kAbsent, "JSON_PARSER_ERROR"},
-        Case{"YearsBefore1700AreRefused", kBorn, text("1699-12-31"), kAbsent, "JSON_PARSER_ERROR"},
+        Case{"YearsBefore1700AreRefused", kBorn, text("1699-12-31"), kAbsent, "FIELD_INTEGRITY_EXCEPTION"},
         Case{"DateIntoText", kBornText, text("1990-02-28"), text("1990-02-28")},
         Case{"OffsetBecomesUtc", kRegistered, text("2026-01-01T00:30:00+02:00"),
              text("2025-12-31T22:30:00.000Z")},
