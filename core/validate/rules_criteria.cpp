@@ -1,0 +1,287 @@
+// Rules about the two conditions of a pair: can they be read, do their fields, operators and values
+// go together. Salesforce's is judged by soql::check_where, the platform's here, by the same
+// grammar against the platform schema.
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "diagnostic/codes/conditions.hpp"
+#include "names/nearest.hpp"
+#include "soql/check.hpp"
+#include "soql/literal.hpp"
+#include "soql/parser.hpp"
+#include "validate/condition_walk.hpp"
+#include "validate/rules.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+using diagnostic::make;
+using schema::PlatformType;
+using soql::LiteralKind;
+using soql::Operator;
+
+// What the checker of queries calls the findings that a mapping's conditions can have, too.
+struct Counterpart {
+  std::string_view query;
+  const diagnostic::Code& condition;
+};
+
+constexpr std::array kCounterparts{
+    Counterpart{"CW4001", codes::kWhereSyntax},        Counterpart{"CW4002", codes::kWhereSyntax},
+    Counterpart{"CW4005", codes::kWhereLiteral},       Counterpart{"CW4021", codes::kWhereUnknownField},
+    Counterpart{"CW4022", codes::kWhereUnknownField},  Counterpart{"CW4024", codes::kWhereNotFilterable},
+    Counterpart{"CW4027", codes::kWhereOperator},      Counterpart{"CW4028", codes::kWhereLiteral},
+    Counterpart{"CW4029", codes::kWhereValueUnknown},
+};
+
+const diagnostic::Code& counterpart(std::string_view query) {
+  for (const Counterpart& row : kCounterparts) {
+    if (row.query == query) return row.condition;
+  }
+  return codes::kWhereRefused;
+}
+
+void salesforce_takes_its_condition(const ObjectPair& pair, Report& report) {
+  const std::string& text = pair.mapping->where.salesforce;
+  if (text.empty()) return;
+  Report found = soql::check_where(text, pair.fields_known() ? pair.salesforce : nullptr,
+                                   pair.salesforce_schema, where_pointer(pair, "salesforce"));
+  for (Diagnostic& finding : found.diagnostics) {
+    const diagnostic::Code& code = counterpart(finding.code);
+    finding.code = code.code;
+    finding.severity = code.severity;
+    if (finding.cause.empty()) finding.cause = code.cause;
+  }
+  report.add(std::move(found));
+}
+
+// The kind of literal that a platform type is compared with; null where it cannot be compared.
+LiteralKind literal_of(PlatformType type) {
+  switch (type) {
+    case PlatformType::integer:
+    case PlatformType::number:
+    case PlatformType::currency:
+    case PlatformType::percent:
+      return LiteralKind::number;
+    case PlatformType::boolean:
+    case PlatformType::nullable_boolean:
+      return LiteralKind::truth;
+    case PlatformType::date:
+      return LiteralKind::date;
+    case PlatformType::datetime:
+      return LiteralKind::datetime;
+    case PlatformType::time:
+      return LiteralKind::time;
+    case PlatformType::address:
+    case PlatformType::location:
+    case PlatformType::json:
+    case PlatformType::file:
+    case PlatformType::picture:
+    case PlatformType::document:
+      return LiteralKind::null;
+    default:
+      return LiteralKind::text;
+  }
+}
+
+std::string_view form_of(LiteralKind kind) {
+  switch (kind) {
+    case LiteralKind::number:
+      return "a number without quotes: 12.5";
+    case LiteralKind::truth:
+      return "TRUE or FALSE, without quotes";
+    case LiteralKind::date:
+      return "a date without quotes: 2026-01-31";
+    case LiteralKind::datetime:
+      return "a date and time without quotes: 2026-01-31T10:00:00Z";
+    case LiteralKind::time:
+      return "a time without quotes: 13:30:00.000Z";
+    default:
+      return "a text in single quotes: 'text'";
+  }
+}
+
+bool takes(PlatformType type, Operator op) {
+  const LiteralKind kind = literal_of(type);
+  const bool set = type == PlatformType::multiselect_list;
+  switch (op) {
+    case Operator::equal:
+    case Operator::not_equal:
+      return true;
+    case Operator::in:
+    case Operator::not_in:
+      return kind != LiteralKind::truth && !set;
+    case Operator::less:
+    case Operator::less_equal:
+    case Operator::greater:
+    case Operator::greater_equal:
+      return kind != LiteralKind::truth && !set;
+    case Operator::like:
+      return kind == LiteralKind::text && !set;
+    case Operator::includes:
+    case Operator::excludes:
+      return set;
+  }
+  return false;
+}
+
+// The literal in the form that is wanted, when its text can be read so.
+std::optional<std::string> in_form(const soql::Literal& literal, LiteralKind wanted) {
+  if (literal.kind == LiteralKind::bind || literal.kind == LiteralKind::relative_date) {
+    return std::nullopt;
+  }
+  std::string candidate = literal.text;
+  if (wanted == LiteralKind::text) return soql::quote(candidate);
+  if (wanted == LiteralKind::datetime && candidate.size() == 10) candidate += "T00:00:00Z";
+  if (wanted == LiteralKind::date && candidate.size() > 10) candidate.resize(10);
+  const auto read = read_condition("x = " + candidate);
+  if (!read || read->values.size() != 1 || read->values[0].kind != wanted) return std::nullopt;
+  return candidate;
+}
+
+// One walk over the platform's condition.
+class PlatformCheck {
+ public:
+  PlatformCheck(const ObjectPair& pair, Report& report)
+      : pair_(pair), text_(pair.mapping->where.platform), report_(report) {}
+
+  void comparison(const soql::Condition& comparison) {
+    const std::string_view name = own_field(comparison);
+    if (name.empty() || !comparison.inner.empty() || depends_on_the_day(comparison)) {
+      add(codes::kWhereNotEvaluable, comparison.span.offset,
+          "This condition cannot be evaluated over platform records.");
+      return;
+    }
+    const schema::PlatformField* const field = pair_.platform->find(name);
+    if (field == nullptr) return unknown(comparison, name);
+    if (literal_of(field->type) == LiteralKind::null) {
+      add(codes::kWhereNotFilterable, comparison.span.offset,
+          named(*field) + " cannot be used in a condition.",
+          "Conditions do not look into " + std::string(schema::platform_type_name(field->type)) +
+              " fields.");
+      return;
+    }
+    if (!takes(field->type, comparison.op)) return wrong_operator(comparison, *field);
+    for (const soql::Literal& literal : comparison.values) value(comparison, *field, literal);
+  }
+
+ private:
+  static bool depends_on_the_day(const soql::Condition& comparison) {
+    return std::any_of(comparison.values.begin(), comparison.values.end(),
+                       [](const soql::Literal& literal) {
+                         return literal.kind == LiteralKind::relative_date ||
+                                literal.kind == LiteralKind::bind;
+                       });
+  }
+
+  Diagnostic& add(const diagnostic::Code& code, std::size_t at, std::string message,
+                  std::string cause = {}) {
+    Diagnostic found = make(code, where_pointer(pair_, "platform"), std::move(message),
+                            std::move(cause));
+    found.inside = at;
+    report_.add(std::move(found));
+    return report_.diagnostics.back();
+  }
+
+  void unknown(const soql::Condition& comparison, std::string_view name) {
+    std::vector<std::string_view> choices;
+    for (const auto& field : pair_.platform->fields) choices.push_back(field.name);
+    const auto meant = names::nearest(name, choices);
+    std::string message = "The condition asks for " + quoted(name) + ", which the platform object " +
+                          quoted(pair_.platform->name) + " does not have.";
+    if (meant) message += " Did you mean " + quoted(*meant) + "?";
+    const soql::Span& span = comparison.operand.path.span;
+    Diagnostic& found = add(codes::kWhereUnknownField, span.offset, std::move(message),
+                            "Only fields of the platform schema can be asked for.");
+    if (meant) found.fixes.push_back(mend_condition(found.pointer, text_, span, *meant));
+  }
+
+  void wrong_operator(const soql::Condition& comparison, const schema::PlatformField& field) {
+    add(codes::kWhereOperator, comparison.span.offset,
+        named(field) + " is " + with_article(compat::words(field.type)) +
+            " and cannot be compared so.");
+  }
+
+  void value(const soql::Condition& comparison, const schema::PlatformField& field,
+             const soql::Literal& literal) {
+    if (literal.kind == LiteralKind::null) return;
+    const LiteralKind wanted = literal_of(field.type);
+    if (literal.kind != wanted) {
+      Diagnostic& found = add(codes::kWhereLiteral, literal.span.offset,
+                              named(field) + " is " + with_article(compat::words(field.type)) +
+                                  ": compare it with " + std::string(form_of(wanted)) + ".");
+      const auto mended = in_form(literal, wanted);
+      if (mended) found.fixes.push_back(mend_condition(found.pointer, text_, literal.span, *mended));
+      return;
+    }
+    if (field.values.empty() || wanted != LiteralKind::text || comparison.op == Operator::like) {
+      return;
+    }
+    choice(field, literal);
+  }
+
+  void choice(const schema::PlatformField& field, const soql::Literal& literal) {
+    std::size_t begin = 0;
+    while (begin <= literal.text.size()) {  // 'A;B' asks for both
+      const std::size_t end = std::min(literal.text.find(';', begin), literal.text.size());
+      const std::string_view part = std::string_view(literal.text).substr(begin, end - begin);
+      begin = end + 1;
+      if (std::any_of(field.values.begin(), field.values.end(), [part](const std::string& value) {
+            return names::same_name(value, part);
+          })) {
+        continue;
+      }
+      const std::vector<std::string_view> choices(field.values.begin(), field.values.end());
+      const auto meant = names::nearest(part, choices);
+      std::string message = named(field) + " has no value " + quoted(part) + ".";
+      if (meant) message += " Did you mean " + quoted(*meant) + "?";
+      Diagnostic& found =
+          add(codes::kWhereValueUnknown, literal.span.offset, std::move(message));
+      if (!meant || part.size() != literal.text.size()) continue;
+      found.fixes.push_back(
+          mend_condition(found.pointer, text_, literal.span, soql::quote(*meant)));
+    }
+  }
+
+  const ObjectPair& pair_;
+  const std::string& text_;
+  Report& report_;
+};
+
+void platform_takes_its_condition(const ObjectPair& pair, Report& report) {
+  const std::string& text = pair.mapping->where.platform;
+  if (text.empty()) return;
+  soql::Fault fault;
+  const Result<soql::Condition> condition = soql::parse_condition(text, &fault);
+  if (!condition) {
+    Diagnostic found =
+        make(codes::kWhereSyntax, where_pointer(pair, "platform"),
+             "The condition cannot be read at character " +
+                 std::to_string(soql::place_of(text, fault.span.offset).column) + ": " +
+                 fault.message + ".");
+    found.inside = fault.span.offset;
+    report.add(std::move(found));
+  } else if (pair.platform != nullptr) {
+    PlatformCheck check(pair, report);
+    for_comparisons(*condition,
+                    [&](const soql::Condition& comparison) { check.comparison(comparison); });
+  }
+}
+
+constexpr std::string_view kFieldReads =
+    "name label type filterable relationshipName referenceTo picklistValues";
+
+constexpr std::array kRules{
+    ObjectRule{codes::kWhereSyntax, "Salesforce takes its condition", kFieldReads,
+               salesforce_takes_its_condition},
+    ObjectRule{codes::kWhereNotEvaluable, "the platform takes its condition", "",
+               platform_takes_its_condition},
+};
+
+}  // namespace
+
+RuleFamily criteria_rules() { return {.name = "criteria", .object_rules = kRules}; }
+
+}  // namespace crosswalk::validate
