@@ -1,5 +1,7 @@
 #include "api/body.hpp"
 
+#include <algorithm>
+
 #include "api/problem.hpp"
 #include "json/pointer.hpp"
 #include "json/read.hpp"
@@ -8,6 +10,11 @@
 namespace crosswalk::api {
 
 using nlohmann::ordered_json;
+
+bool has_control_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+}
 
 Result<ordered_json> parse_object(std::string_view text, std::size_t bytes_max) {
   auto document = json::read(
@@ -57,11 +64,9 @@ std::optional<std::string> BodyReader::optional_text(std::string_view name,
     refuse(name, "This is longer than " + std::to_string(length_max) + " bytes.");
     return std::nullopt;
   }
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      refuse(name, "This holds a control character.");
-      return std::nullopt;
-    }
+  if (has_control_character(text)) {
+    refuse(name, "This holds a control character.");
+    return std::nullopt;
   }
   return text;
 }
@@ -125,6 +130,12 @@ std::vector<std::string> BodyReader::texts(std::string_view name, std::size_t co
         problem_ =
             bad_member(json::child(pointer(name), i),
                        "This must be a text of 1 to " + std::to_string(length_max) + " bytes.");
+      }
+      return {};
+    }
+    if (has_control_character(*text)) {
+      if (!problem_) {
+        problem_ = bad_member(json::child(pointer(name), i), "This holds a control character.");
       }
       return {};
     }

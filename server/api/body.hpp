@@ -18,6 +18,9 @@ namespace crosswalk::api {
 inline constexpr std::size_t kDocumentBytesMax = 4u << 20;   // mappings and platform schemas
 inline constexpr std::size_t kRequestBytesMax = 256u << 10;  // everything else
 
+// Keys, names and settings are lines of text: a control character in one is a mistake or an attack.
+bool has_control_character(std::string_view text);
+
 Result<nlohmann::ordered_json> parse_object(std::string_view text, std::size_t bytes_max);
 
 class BodyReader {

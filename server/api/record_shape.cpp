@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/body.hpp"
 #include "api/problem.hpp"
 #include "json/pointer.hpp"
 #include "json/scanner.hpp"
@@ -62,6 +63,16 @@ std::string_view words(ValueShape shape) {
       break;
   }
   return "any value";
+}
+
+Result<void> check_lists(const std::vector<std::string>& lists) {
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const std::string& name = lists[i];
+    if (!name.empty() && name.size() <= kKeyBytesMax && !has_control_character(name)) continue;
+    return bad("badMember", json::child("/lists", i),
+               "A list needs a name of 1 to 255 bytes without control characters.");
+  }
+  return {};
 }
 
 // Walks the text once; keeps the places of what it needs.
@@ -186,7 +197,8 @@ Result<void> RecordReader::member(const json::Token& name) {
   if (!first) return first.error();
   if (member_name == "lists" && first->kind == json::TokenKind::begin_array) {
     record_.lists.emplace();
-    return texts_of("/lists", &*record_.lists);
+    auto read = texts_of("/lists", &*record_.lists);
+    return read ? check_lists(*record_.lists) : read;
   }
   if ((member_name == "key" || member_name == "object") && first->kind == json::TokenKind::text) {
     (member_name == "key" ? record_.key : record_.object) = json::unescape(*first);
@@ -289,10 +301,7 @@ Task<RecordShape> load_shape(Call& call, std::string object) {
 }
 
 Result<void> check_key(std::string_view key) {
-  const bool printable = std::none_of(key.begin(), key.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-  });
-  if (!key.empty() && key.size() <= kKeyBytesMax && printable) return {};
+  if (!key.empty() && key.size() <= kKeyBytesMax && !has_control_character(key)) return {};
   return bad("badKey", "/key",
              "A record needs a key of 1 to 255 bytes without control characters.");
 }

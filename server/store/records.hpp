@@ -68,7 +68,8 @@ class Records {
   virtual ~Records() = default;
 
   // One transaction for the batch (≤ kRecordBatchMax, else Error{too_large, "batchTooLarge"});
-  // outcomes in the batch's order. A mismatched version or bad fields refuse that record alone.
+  // outcomes in the batch's order. A mismatched version or bad fields refuse that record alone;
+  // a key or a list's name with a line break counts as bad fields.
   virtual Task<std::vector<PutOutcome>> put(std::string tenant, std::vector<RecordWrite> batch,
                                             runtime::Stamp at) = 0;
   virtual Task<RecordRow> get(std::string tenant, std::string object, std::string key) = 0;

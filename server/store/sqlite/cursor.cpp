@@ -37,6 +37,8 @@ std::size_t page_limit(const PageRequest& page) {
   return std::clamp<std::size_t>(page.limit, 1, kPageRowsMax);
 }
 
+bool has_line_break(std::string_view name) { return name.find('\n') != std::string_view::npos; }
+
 std::string join_lines(const std::vector<std::string>& lines) {
   std::string text;
   for (const auto& line : lines) {

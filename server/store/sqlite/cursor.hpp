@@ -24,7 +24,8 @@ Result<std::optional<Cursor>> read_cursor(std::string_view tag, std::string_view
 
 std::size_t page_limit(const PageRequest& page);
 
-// Names, one a line; names hold no line breaks.
+// Names, one a line; what holds a line break must be refused before.
+bool has_line_break(std::string_view name);
 std::string join_lines(const std::vector<std::string>& lines);
 std::vector<std::string> split_lines(std::string_view text);
 

@@ -115,12 +115,19 @@ PutOutcome change(Database& db, const std::string& tenant, const RecordWrite& wr
           .version = version};
 }
 
+// Keys and names of lists are kept one a line in places.
+bool has_bad_name(const RecordWrite& write) {
+  return has_line_break(write.key) ||
+         (write.lists && std::any_of(write.lists->begin(), write.lists->end(), has_line_break));
+}
+
 PutOutcome put_one(Database& db, const std::string& tenant, const RecordWrite& write,
                    Versions& versions, runtime::Stamp at) {
   const auto patch = read_fields(write.fields_json);
   const Kept kept = read_kept(db, tenant, write.object, write.key);
   const std::int64_t seen = kept.deleted ? 0 : kept.version;
-  if (!patch) return {.change = PutOutcome::Change::bad_fields, .version = seen};
+  if (!patch || has_bad_name(write))
+    return {.change = PutOutcome::Change::bad_fields, .version = seen};
   if (write.expected_version && *write.expected_version != seen)
     return {.change = PutOutcome::Change::version_mismatch, .version = seen};
   const bool lists_changed = write.lists && put_lists(db, tenant, write);

@@ -64,6 +64,9 @@ class SqliteRuns final : public Runs {
   Task<void> create(std::string tenant, RunRow run) override {
     return access_.write<void>([tenant, run](Database& db) -> Result<void> {
       if (auto known = require_tenant(db, tenant); !known) return known;
+      for (const auto& key : run.only_keys)
+        if (has_line_break(key))
+          return failure(ErrorKind::bad_input, "badKey", {}, "A record's key holds no line break.");
       {
         auto query =
             db.query("SELECT id FROM run WHERE tenant=?1 AND sync=?2 AND finished_at IS NULL",

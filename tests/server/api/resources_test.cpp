@@ -62,10 +62,25 @@ TEST_F(Resources, RefuseBadBodiesAndNameThePlace) {
        400, "jsonDuplicateKey", "/fields/vip"},
       {"other key", "PUT", "/api/v1/records/participant/1", R"({"fields":{"id":"2"}})", 400,
        "keyMismatch", "/fields/id"},
+      {"key of two lines", "PUT", "/api/v1/records/participant/a%0Ab", R"({"fields":{}})", 400,
+       "badKey", "/key"},
+      {"list of two lines", "PUT", "/api/v1/records/participant/1",
+       R"({"fields":{},"lists":["vip","a\nb"]})", 400, "badMember", "/lists/1"},
+      {"run of a key of two lines", "POST", "/api/v1/syncs/s/runs", R"({"records":["a","b\nc"]})",
+       400, "badMember", "/records/1"},
+      {"plan of a key of two lines", "POST", "/api/v1/syncs/s/plan", R"({"records":["b\u0000"]})",
+       400, "badMember", "/records/0"},
       {"no such object", "PUT", "/api/v1/records/participnt/1", R"({"fields":{}})", 404,
        "objectNotFound", ""},
       {"too large", "PUT", "/api/v1/apps/a", std::string(300 << 10, ' '), 413, "bodyTooLarge", ""},
   };
+  ASSERT_TRUE(at.wait(at.store->documents().put(at.tenant,
+                                                {.kind = store::DocumentKind::sync,
+                                                 .name = "s",
+                                                 .version = 0,
+                                                 .text = R"({"connection":"x","mapping":"m"})",
+                                                 .updated_at = at.clock.now()},
+                                                std::nullopt)));
   for (const BadBody& row : table) {
     const Reply reply = at.call(row.method, row.path, row.body);
     EXPECT_EQ(reply.status, row.status) << row.name << reply.body;

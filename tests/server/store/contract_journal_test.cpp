@@ -239,6 +239,20 @@ TEST_P(StoreContract, ALinkMovesWithItsSalesforceIdAndIsFoundFromBothSides) {
   EXPECT_TRUE(wait_for(store_->links().by_ids(kOther, kPeople, {id_of(1)}))->empty());
 }
 
+TEST_P(StoreContract, ARunOfSomeRecordsKeepsTheirKeysAsTheyAre) {
+  auto& runs = store_->runs();
+  auto row = run("r1");
+  row.only_keys = {"a", "b\\n", " c "};
+  ASSERT_TRUE(wait_for(runs.create(kTenant, row)));
+  EXPECT_EQ(wait_for(runs.get(kTenant, "r1"))->only_keys, row.only_keys);
+  row = run("r2");
+  row.sync = "another";
+  row.only_keys = {"a\nb"};
+  auto refused = wait_for(runs.create(kTenant, row));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "badKey");
+}
+
 TEST_P(StoreContract, ASyncHasOneUnfinishedRunAndItsEndMovesTheWatermarks) {
   auto& runs = store_->runs();
   ASSERT_TRUE(wait_for(runs.create(kTenant, run("r1"))));

@@ -46,6 +46,18 @@ TEST_P(StoreContract, RefusesBadFieldsAndWrongVersionsOfOneRecordAlone) {
   EXPECT_FALSE(wait_for(store_->records().get(kTenant, kPeople.object, "b")));
 }
 
+TEST_P(StoreContract, RefusesKeysAndListsOfTwoLinesOfOneRecordAlone) {
+  auto listed = write("b", "{}");
+  listed.lists = {"vip", "a\nb"};
+  auto outcomes = wait_for(
+      store_->records().put(kTenant, {write("a\nb", "{}"), listed, write("c", "{}")}, at(1)));
+  ASSERT_TRUE(outcomes);
+  using enum PutOutcome::Change;
+  EXPECT_EQ((*outcomes)[0].change, bad_fields);
+  EXPECT_EQ((*outcomes)[1].change, bad_fields);
+  EXPECT_EQ((*outcomes)[2].change, created);
+}
+
 TEST_P(StoreContract, RefusesWhatIsNotOneJsonObject) {
   const std::vector<std::string> bad = {
       "",
