@@ -35,13 +35,14 @@ Error no_refresh_token() {
 
 }  // namespace
 
-Session::Session(asio::any_io_executor executor, App app, OAuthClient oauth,
-                 std::unique_ptr<TokenStore> store)
-    : executor_(executor),
-      app_(std::move(app)),
-      oauth_(std::move(oauth)),
-      store_(std::move(store)),
-      finished_(executor, asio::steady_timer::time_point::max()) {}
+Session::Session(Parts parts)
+    : executor_(parts.executor),
+      app_(std::move(parts.app)),
+      oauth_(std::move(parts.oauth)),
+      store_(std::move(parts.store)),
+      finished_(parts.executor, asio::steady_timer::time_point::max()) {}
+
+void Session::forget() { tokens_.reset(); }
 
 Task<Tokens> Session::current() {
   if (!tokens_) {
@@ -94,8 +95,10 @@ Task<Tokens> Session::refresh(std::int64_t stale) {
   if (held->generation > stale) co_return held;  // another process was first
   const std::int64_t generation = held->generation;
   if (held->refresh_token.empty()) co_return co_await give_up(no_refresh_token());
+  auto app = co_await app_();
+  if (!app) co_return app.error();
   if (auto marked = co_await store_->refreshing(generation); !marked) co_return marked.error();
-  auto answer = co_await oauth_.refresh(app_, held->refresh_token);
+  auto answer = co_await oauth_.refresh(std::move(*app), held->refresh_token);
   if (answer) co_return co_await adopt(generation, std::move(*held), std::move(*answer));
   if (needs_reauthorisation(answer.error()))
     co_return co_await give_up(must_log_in(answer.error()));

@@ -2,11 +2,13 @@
 // While a refresh is in flight the others wait for its result; the new pair is durable before
 // anyone gets it. A refresh, once begun, runs to its end also when the coroutine that asked for it
 // is cancelled: with rotating refresh tokens an answer that is not stored is a grant that is lost.
+// One connection has one session.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -17,14 +19,25 @@ namespace crosswalk::salesforce {
 
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  // All calls come from coroutines of `executor`, which runs them one at a time.
-  Session(boost::asio::any_io_executor executor, App app, OAuthClient oauth,
-          std::unique_ptr<TokenStore> store);
+  // Asked before each refresh, so that a changed app counts from the next one on.
+  using AppSource = std::function<Task<App>()>;
+
+  struct Parts {
+    boost::asio::any_io_executor executor;
+    AppSource app;
+    OAuthClient oauth;
+    std::unique_ptr<TokenStore> store;
+  };
+
+  // All calls come from coroutines of the executor, which runs them one at a time.
+  explicit Session(Parts parts);
 
   Task<Tokens> current();
   // `stale` is the generation that Salesforce has refused: answers newer tokens, refreshing where
   // nobody has.
   Task<Tokens> renew(std::int64_t stale);
+  // The connection was authorised anew, or disconnected: what the store has now is what counts.
+  void forget();
 
  private:
   static boost::asio::awaitable<void> run_refresh(std::shared_ptr<Session> self,
@@ -34,7 +47,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Task<Tokens> give_up(Error error);
 
   boost::asio::any_io_executor executor_;
-  App app_;
+  AppSource app_;
   OAuthClient oauth_;
   std::unique_ptr<TokenStore> store_;
   std::optional<Tokens> tokens_;

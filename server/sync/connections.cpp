@@ -63,10 +63,8 @@ Task<void> Connections::put_app(std::string tenant, std::string name, salesforce
   row.consumer_key = std::move(app.consumer_key);
   row.scopes = std::move(app.scopes);
   row.updated_at = parts_.clock.now();
-  auto put = co_await parts_.store.apps().put(tenant, std::move(row));
-  // Sessions hold the app they were opened with.
-  std::erase_if(orgs_, [&](const auto& entry) { return entry.first.first == tenant; });
-  co_return put;
+  // Sessions ask for their app when they refresh: those that are open take the new one.
+  co_return co_await parts_.store.apps().put(std::move(tenant), std::move(row));
 }
 
 Task<salesforce::App> Connections::app(std::string tenant, std::string name) {
@@ -89,6 +87,12 @@ Task<salesforce::App> Connections::app_of(std::string tenant, store::ConnectionR
   auto found = co_await app(tenant, row.app);
   if (found && !row.login_url.empty()) found->login_url = std::move(row.login_url);
   co_return found;
+}
+
+Task<salesforce::App> Connections::app_of_connection(std::string tenant, std::string connection) {
+  auto row = co_await parts_.store.connections().get(tenant, connection);
+  if (!row) co_return row.error();
+  co_return co_await app_of(std::move(tenant), std::move(*row));
 }
 
 Task<store::ConnectionRow> Connections::authorise(std::string tenant, std::string connection,
@@ -142,7 +146,7 @@ Task<store::ConnectionRow> Connections::authorise(std::string tenant, std::strin
   fresh.generation = former->generation;
   auto stored = co_await tokens.replace(std::move(fresh));
   if (!stored) co_return stored.error();
-  orgs_.erase({tenant, connection});
+  forget_tokens(tenant, connection);
   // A refresh of the former grant was stored in between; what it stored has just been revoked.
   if (!*stored) co_return tokens_overtaken();
   co_return co_await parts_.store.connections().get(tenant, connection);
@@ -151,7 +155,6 @@ Task<store::ConnectionRow> Connections::authorise(std::string tenant, std::strin
 Task<void> Connections::disconnect(std::string tenant, std::string connection) {
   auto row = co_await parts_.store.connections().get(tenant, connection);
   if (!row) co_return row.error();
-  orgs_.erase({tenant, connection});
   StoredTokens tokens(parts_.store, parts_.vault, parts_.clock, tenant, connection);
   auto credentials = co_await app_of(tenant, *row);
   auto held = co_await tokens.load();
@@ -166,10 +169,25 @@ Task<void> Connections::disconnect(std::string tenant, std::string connection) {
   }
   if (auto erased = co_await parts_.store.connections().erase_tokens(tenant, connection); !erased)
     co_return erased;
+  forget_tokens(tenant, connection);
   row->state = store::ConnectionState::disconnected;
   row->cause.clear();
   row->updated_at = parts_.clock.now();
   co_return co_await parts_.store.connections().update(tenant, std::move(*row));
+}
+
+void Connections::forget_tokens(const std::string& tenant, const std::string& connection) {
+  const auto known = opened_.find({tenant, connection});
+  if (known != opened_.end()) known->second.session->forget();
+}
+
+// A session that nobody uses is held by its client and here; one that refreshes or saves tokens, by
+// itself too.
+void Connections::drop_unused() {
+  std::erase_if(opened_, [](const auto& entry) {
+    const Opened& opened = entry.second;
+    return opened.org.use_count() == 1 && opened.session.use_count() == 2;
+  });
 }
 
 Task<std::shared_ptr<salesforce::Org>> Connections::open(std::string tenant,
@@ -177,21 +195,19 @@ Task<std::shared_ptr<salesforce::Org>> Connections::open(std::string tenant,
   auto row = co_await parts_.store.connections().get(tenant, connection);
   if (!row) co_return row.error();
   if (row->state != store::ConnectionState::active) co_return not_active(*row);
-  const std::pair name(tenant, connection);
-  if (const auto known = orgs_.find(name); known != orgs_.end()) co_return known->second;
-  auto credentials = co_await app_of(tenant, std::move(*row));
-  if (!credentials) co_return credentials.error();
-  // Somebody else may have opened it meanwhile: one session for all.
-  if (const auto known = orgs_.find(name); known != orgs_.end()) co_return known->second;
-  if (orgs_.size() >= kOpenMax)
-    std::erase_if(orgs_, [](const auto& entry) { return entry.second.use_count() == 1; });
-  auto session = std::make_shared<salesforce::Session>(
-      parts_.executor, std::move(*credentials), oauth_,
-      std::make_unique<StoredTokens>(parts_.store, parts_.vault, parts_.clock, tenant, connection));
-  auto client = std::make_shared<salesforce::Client>(parts_.transport, std::move(session),
-                                                     parts_.clock, parts_.random, parts_.settings);
-  orgs_[name] = client;
-  co_return std::shared_ptr<salesforce::Org>(std::move(client));
+  const Name name(tenant, connection);
+  if (const auto known = opened_.find(name); known != opened_.end()) co_return known->second.org;
+  if (opened_.size() >= kOpenMax) drop_unused();
+  auto session = std::make_shared<salesforce::Session>(salesforce::Session::Parts{
+      .executor = parts_.executor,
+      .app = [this, name] { return app_of_connection(name.first, name.second); },
+      .oauth = oauth_,
+      .store = std::make_unique<StoredTokens>(parts_.store, parts_.vault, parts_.clock, tenant,
+                                              connection)});
+  std::shared_ptr<salesforce::Org> org = std::make_shared<salesforce::Client>(
+      parts_.transport, session, parts_.clock, parts_.random, parts_.settings);
+  opened_[name] = {.session = std::move(session), .org = org};
+  co_return org;
 }
 
 }  // namespace crosswalk::sync

@@ -1,6 +1,7 @@
 // Apps and connections as they are kept: secrets and tokens encrypted by the vault, rows in the
 // store. Nobody else reads or writes those blobs. open() gives one org per connection, shared by
-// all who use it, so that an expired session is refreshed once. Same executor for all calls.
+// all who use it, so that an expired session is refreshed once: while anybody holds an org, its
+// connection gets no other session, whatever is set anew meanwhile. Same executor for all calls.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -16,6 +17,10 @@
 #include "store/connections.hpp"
 #include "store/store.hpp"
 #include "sync/engine.hpp"
+
+namespace crosswalk::salesforce {
+class Session;
+}
 
 namespace crosswalk::vault {
 class Vault;
@@ -53,12 +58,22 @@ class Connections final : public OrgFactory {
   Task<std::shared_ptr<salesforce::Org>> open(std::string tenant, std::string connection) override;
 
  private:
+  using Name = std::pair<std::string, std::string>;  // tenant, connection
+
+  struct Opened {
+    std::shared_ptr<salesforce::Session> session;
+    std::shared_ptr<salesforce::Org> org;
+  };
+
   // The app's credentials, with the connection's own login URL where it has one.
   Task<salesforce::App> app_of(std::string tenant, store::ConnectionRow row);
+  Task<salesforce::App> app_of_connection(std::string tenant, std::string connection);
+  void drop_unused();
+  void forget_tokens(const std::string& tenant, const std::string& connection);
 
   Parts parts_;
   salesforce::OAuthClient oauth_;
-  std::map<std::pair<std::string, std::string>, std::shared_ptr<salesforce::Org>> orgs_;
+  std::map<Name, Opened> opened_;
 };
 
 }  // namespace crosswalk::sync

@@ -57,6 +57,8 @@ Task<bool> StoredTokens::replace(salesforce::Tokens tokens) {
     if (!blob) co_return blob.error();
     refresh = std::move(*blob);
   }
+  // First, so that no pair is stored whose host is not.
+  if (auto kept = co_await keep_instance(tokens.instance_url); !kept) co_return kept.error();
   auto stored = co_await store_.connections().store_tokens(tenant_, connection_, tokens.generation,
                                                            std::move(*access), std::move(refresh),
                                                            clock_.now());
@@ -64,8 +66,6 @@ Task<bool> StoredTokens::replace(salesforce::Tokens tokens) {
     if (stored.error().code == "tokenGeneration") co_return false;
     co_return stored.error();
   }
-  if (auto kept = co_await keep_instance(std::move(tokens.instance_url)); !kept)
-    co_return kept.error();
   co_return true;
 }
 

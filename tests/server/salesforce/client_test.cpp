@@ -23,9 +23,11 @@ struct ClientTest : testing::Test {
     App app;
     app.login_url = "https://login.salesforce.com";
     app.consumer_key = "key";
-    auto session = std::make_shared<Session>(context.get_executor(), std::move(app),
-                                             OAuthClient(transport, Settings()),
-                                             std::make_unique<MemoryTokens>(ledger));
+    auto session =
+        std::make_shared<Session>(Session::Parts{.executor = context.get_executor(),
+                                                 .app = [app]() -> Task<App> { co_return app; },
+                                                 .oauth = OAuthClient(transport, Settings()),
+                                                 .store = std::make_unique<MemoryTokens>(ledger)});
     client = std::make_unique<Client>(transport, std::move(session), clock, random, Settings());
   }
 

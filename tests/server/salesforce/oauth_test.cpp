@@ -98,8 +98,10 @@ struct SessionTest : testing::Test {
     ledger->tokens.instance_url = "https://na1.salesforce.com";
     ledger->tokens.generation = 3;
     session =
-        std::make_shared<Session>(context.get_executor(), app(), OAuthClient(transport, Settings()),
-                                  std::make_unique<MemoryTokens>(ledger));
+        std::make_shared<Session>(Session::Parts{.executor = context.get_executor(),
+                                                 .app = []() -> Task<App> { co_return app(); },
+                                                 .oauth = OAuthClient(transport, Settings()),
+                                                 .store = std::make_unique<MemoryTokens>(ledger)});
   }
 
   boost::asio::io_context context;
