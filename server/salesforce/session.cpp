@@ -1,5 +1,6 @@
 #include "salesforce/session.hpp"
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -40,9 +41,14 @@ Session::Session(Parts parts)
       app_(std::move(parts.app)),
       oauth_(std::move(parts.oauth)),
       store_(std::move(parts.store)),
+      clock_(parts.clock),
+      settings_(std::move(parts.settings)),
       finished_(parts.executor, asio::steady_timer::time_point::max()) {}
 
-void Session::forget() { tokens_.reset(); }
+void Session::forget() {
+  tokens_.reset();
+  unsaved_.reset();
+}
 
 Task<Tokens> Session::current() {
   if (!tokens_) {
@@ -87,9 +93,30 @@ asio::awaitable<void> Session::run_refresh(std::shared_ptr<Session> self, std::i
   }
   self->refreshing_ = false;
   self->finished_.cancel();
+  if (self->unsaved_ && !self->saving_) {
+    self->saving_ = true;
+    asio::co_spawn(self->executor_, keep_saving(self), asio::detached);
+  }
+}
+
+// Through renew(), so that there is never more than one at the token store.
+asio::awaitable<void> Session::keep_saving(std::shared_ptr<Session> self) {
+  const Settings& settings = self->settings_;
+  auto pause = settings.save_pause_first;
+  for (int attempt = 0; self->unsaved_ && attempt < settings.save_attempts_max; ++attempt) {
+    co_await self->clock_.sleep(pause);
+    pause = std::min(2 * pause, settings.save_pause_max);
+    if (self->unsaved_) (void)co_await self->renew(self->unsaved_->generation);
+  }
+  self->saving_ = false;
+  if (self->unsaved_) {
+    observe::log(observe::Level::error, "salesforce.tokens_unsaved",
+                 {{"attempts", settings.save_attempts_max}});
+  }
 }
 
 Task<Tokens> Session::refresh(std::int64_t stale) {
+  if (unsaved_) co_return co_await save();
   auto held = co_await store_->load();
   if (!held) co_return held.error();
   if (held->generation > stale) co_return held;  // another process was first
@@ -113,11 +140,19 @@ Task<Tokens> Session::adopt(std::int64_t generation, Tokens held, TokenAnswer an
                                                              : std::move(answer.refresh_token),
                .instance_url = std::move(answer.instance_url),
                .generation = generation};
-  auto stored = co_await store_->replace(fresh);
+  unsaved_ = std::move(fresh);
+  co_return co_await save();
+}
+
+Task<Tokens> Session::save() {
+  Tokens pair = *unsaved_;
+  auto stored = co_await store_->replace(pair);
   if (!stored) co_return stored.error();
+  unsaved_.reset();
+  if (saving_) observe::log(observe::Level::info, "salesforce.tokens_saved", {});
   if (!*stored) co_return co_await store_->load();
-  fresh.generation = generation + 1;
-  co_return fresh;
+  ++pair.generation;
+  co_return pair;
 }
 
 Task<Tokens> Session::give_up(Error error) {

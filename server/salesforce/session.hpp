@@ -2,7 +2,9 @@
 // While a refresh is in flight the others wait for its result; the new pair is durable before
 // anyone gets it. A refresh, once begun, runs to its end also when the coroutine that asked for it
 // is cancelled: with rotating refresh tokens an answer that is not stored is a grant that is lost.
-// One connection has one session.
+// A pair that the store fails to save is kept here and saved later: by itself, a bounded number of
+// times, and whenever somebody asks for new tokens; until then they get the store's error, and the
+// token that Salesforce has replaced is never sent again. One connection has one session.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -12,7 +14,9 @@
 #include <memory>
 #include <optional>
 
+#include "runtime/clock.hpp"
 #include "salesforce/oauth.hpp"
+#include "salesforce/settings.hpp"
 #include "salesforce/token_store.hpp"
 
 namespace crosswalk::salesforce {
@@ -27,6 +31,8 @@ class Session : public std::enable_shared_from_this<Session> {
     AppSource app;
     OAuthClient oauth;
     std::unique_ptr<TokenStore> store;
+    runtime::Clock& clock;
+    Settings settings = {};
   };
 
   // All calls come from coroutines of the executor, which runs them one at a time.
@@ -42,16 +48,22 @@ class Session : public std::enable_shared_from_this<Session> {
  private:
   static boost::asio::awaitable<void> run_refresh(std::shared_ptr<Session> self,
                                                   std::int64_t stale);
+  static boost::asio::awaitable<void> keep_saving(std::shared_ptr<Session> self);
   Task<Tokens> refresh(std::int64_t stale);
   Task<Tokens> adopt(std::int64_t generation, Tokens held, TokenAnswer answer);
+  Task<Tokens> save();
   Task<Tokens> give_up(Error error);
 
   boost::asio::any_io_executor executor_;
   AppSource app_;
   OAuthClient oauth_;
   std::unique_ptr<TokenStore> store_;
+  runtime::Clock& clock_;
+  Settings settings_;
   std::optional<Tokens> tokens_;
-  std::optional<Error> failure_;  // of the latest refresh
+  std::optional<Tokens> unsaved_;  // a new pair that the store has not taken yet
+  bool saving_ = false;            // keep_saving is at it
+  std::optional<Error> failure_;   // of the latest refresh
   bool refreshing_ = false;
   boost::asio::steady_timer finished_;  // cancelled to wake those who wait
 };

@@ -17,6 +17,9 @@ struct Settings {
   int attempts_max = 5;                              // of a call that may be repeated
   std::chrono::milliseconds backoff_first{500};  // full jitter below first, 2x first, 4x first …
   std::chrono::milliseconds backoff_max{30'000};
+  int save_attempts_max = 60;  // of new tokens that the store fails to take: about an hour
+  std::chrono::milliseconds save_pause_first{1'000};  // doubled up to the longest
+  std::chrono::milliseconds save_pause_max{60'000};
 };
 
 }  // namespace crosswalk::salesforce

@@ -203,7 +203,9 @@ Task<std::shared_ptr<salesforce::Org>> Connections::open(std::string tenant,
       .app = [this, name] { return app_of_connection(name.first, name.second); },
       .oauth = oauth_,
       .store = std::make_unique<StoredTokens>(parts_.store, parts_.vault, parts_.clock, tenant,
-                                              connection)});
+                                              connection),
+      .clock = parts_.clock,
+      .settings = parts_.settings});
   std::shared_ptr<salesforce::Org> org = std::make_shared<salesforce::Client>(
       parts_.transport, session, parts_.clock, parts_.random, parts_.settings);
   opened_[name] = {.session = std::move(session), .org = org};

@@ -27,7 +27,8 @@ struct ClientTest : testing::Test {
         std::make_shared<Session>(Session::Parts{.executor = context.get_executor(),
                                                  .app = [app]() -> Task<App> { co_return app; },
                                                  .oauth = OAuthClient(transport, Settings()),
-                                                 .store = std::make_unique<MemoryTokens>(ledger)});
+                                                 .store = std::make_unique<MemoryTokens>(ledger),
+                                                 .clock = clock});
     client = std::make_unique<Client>(transport, std::move(session), clock, random, Settings());
   }
 

@@ -91,6 +91,16 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"NoTokenInTheAnswer", 200, R"({"id":"x"})", false}),
     [](const auto& info) { return info.param.name; });
 
+// Others get their turn while somebody sleeps.
+class PatientClock final : public InstantClock {
+ public:
+  boost::asio::awaitable<void> sleep(std::chrono::milliseconds duration) override {
+    co_await InstantClock::sleep(duration);
+    co_await boost::asio::post(co_await boost::asio::this_coro::executor,
+                               boost::asio::use_awaitable);
+  }
+};
+
 struct SessionTest : testing::Test {
   SessionTest() {
     ledger->tokens.access_token = observe::Secret("a0");
@@ -101,11 +111,13 @@ struct SessionTest : testing::Test {
         std::make_shared<Session>(Session::Parts{.executor = context.get_executor(),
                                                  .app = []() -> Task<App> { co_return app(); },
                                                  .oauth = OAuthClient(transport, Settings()),
-                                                 .store = std::make_unique<MemoryTokens>(ledger)});
+                                                 .store = std::make_unique<MemoryTokens>(ledger),
+                                                 .clock = clock});
   }
 
   boost::asio::io_context context;
   ScriptedTransport transport;
+  PatientClock clock;
   std::shared_ptr<TokenLedger> ledger = std::make_shared<TokenLedger>();
   std::shared_ptr<Session> session;
 };
@@ -149,6 +161,52 @@ TEST_F(SessionTest, IsInDoubtWhenTheAnswerIsLostAndTriesTheOldTokenOnceMoreLater
   EXPECT_TRUE(ledger->cause.empty()) << "not dead yet";
   transport.then(json_answer(200, token_body("secret", "r1")));
   EXPECT_TRUE(run(context, session->renew(3)));
+}
+
+TEST_F(SessionTest, SavesANewPairLaterThatTheStoreDidNotTake) {
+  transport.then(json_answer(200, token_body("secret", "r1")));
+  ledger->saves_to_fail = 3;
+  const auto tokens = run(context, session->renew(3));
+  ASSERT_FALSE(tokens) << "nobody gets tokens that are not durable";
+  EXPECT_EQ(tokens.error().code, "diskFull");
+  EXPECT_TRUE(ledger->cause.empty()) << "the connection is not dead";
+  EXPECT_EQ(ledger->events, (std::vector<std::string>{"refreshing", "not stored", "not stored",
+                                                      "not stored", "stored"}));
+  const std::vector<std::chrono::milliseconds> pauses{
+      std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4)};
+  EXPECT_EQ(clock.slept, pauses);
+  EXPECT_EQ(ledger->tokens.refresh_token.reveal(), "r1");
+  const auto later = run(context, session->renew(3));
+  ASSERT_TRUE(later);
+  EXPECT_EQ(later->generation, 4);
+  EXPECT_EQ(transport.requests.size(), 1u);
+}
+
+TEST_F(SessionTest, KeepsAnUnsavedPairAfterTheLastTryAndNeverSendsTheReplacedTokenAgain) {
+  transport.then(json_answer(200, token_body("secret", "r1")));
+  ledger->saves_to_fail = 1 + Settings().save_attempts_max;
+  EXPECT_FALSE(run(context, session->renew(3)));
+  EXPECT_EQ(ledger->saves_to_fail, 0);
+  EXPECT_EQ(clock.slept.size(), static_cast<std::size_t>(Settings().save_attempts_max));
+  EXPECT_EQ(clock.slept.back(), Settings().save_pause_max);
+  const auto later = run(context, session->renew(3));
+  ASSERT_TRUE(later);
+  EXPECT_EQ(later->access_token.reveal(), "00D!a");
+  EXPECT_EQ(ledger->tokens.refresh_token.reveal(), "r1");
+  EXPECT_EQ(transport.requests.size(), 1u);
+}
+
+TEST_F(SessionTest, ForgetsAnUnsavedPairWhenTheConnectionWasAuthorisedAnew) {
+  transport.then(json_answer(200, token_body("secret", "r1")));
+  ledger->saves_to_fail = 1 + Settings().save_attempts_max;
+  EXPECT_FALSE(run(context, session->renew(3)));
+  ledger->tokens.access_token = observe::Secret("a9");
+  ledger->tokens.generation = 4;
+  session->forget();
+  const auto tokens = run(context, session->current());
+  ASSERT_TRUE(tokens);
+  EXPECT_EQ(tokens->access_token.reveal(), "a9");
+  EXPECT_EQ(transport.requests.size(), 1u);
 }
 
 }  // namespace

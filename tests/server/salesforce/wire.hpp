@@ -68,7 +68,7 @@ inline Error transport_error(std::string code, ErrorKind kind = ErrorKind::unava
   return error;
 }
 
-class InstantClock final : public runtime::Clock {
+class InstantClock : public runtime::Clock {
  public:
   runtime::Stamp now() const override { return runtime::Stamp(std::chrono::milliseconds(now_)); }
   std::chrono::steady_clock::time_point steady() const override {
@@ -108,6 +108,7 @@ struct TokenLedger {
   Tokens tokens;
   std::vector<std::string> events;
   std::string cause;
+  int saves_to_fail = 0;  // the disk is full that often
 };
 
 class MemoryTokens final : public TokenStore {
@@ -124,6 +125,11 @@ class MemoryTokens final : public TokenStore {
     co_return Result<void>();
   }
   Task<bool> replace(Tokens tokens) override {
+    if (ledger_->saves_to_fail > 0) {
+      --ledger_->saves_to_fail;
+      ledger_->events.push_back("not stored");
+      co_return Error{ErrorKind::unavailable, "diskFull", "", "The disk is full.", 0, ""};
+    }
     if (tokens.generation != ledger_->tokens.generation) co_return false;
     ledger_->tokens = std::move(tokens);
     ++ledger_->tokens.generation;
