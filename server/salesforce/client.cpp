@@ -14,6 +14,10 @@
 namespace crosswalk::salesforce {
 namespace {
 
+constexpr std::string_view kAnswerTooLarge = "answerTooLarge";  // as net::Transport says it
+// Remembered; a query that is forgotten only costs calls.
+constexpr std::size_t kOpenQueriesMax = 64;
+
 // Whether the same call may be answered better in a moment.
 bool may_pass(const Error& error) {
   if (error.kind == ErrorKind::timeout) return true;
@@ -32,6 +36,17 @@ Error too_many(std::size_t records) {
                .message = "A collection of " + std::to_string(records) + " records.",
                .salesforce_status = 0,
                .salesforce_code = ""};
+}
+
+Error page_too_large(const Settings& settings) {
+  return Error{
+      .kind = ErrorKind::too_large,
+      .code = std::string(kPageTooLarge),
+      .message = "Even " + std::to_string(settings.page_records_min) +
+                 " records of the query are larger than " +
+                 std::to_string(settings.answer_bytes_max >> 20) +
+                 " MB. Take long text fields out of the mapping, or let its `where` leave out the "
+                 "records that are so large."};
 }
 
 }  // namespace
@@ -63,9 +78,10 @@ net::HttpRequest Client::request_for(Call call, const Tokens& tokens) const {
       .url = tokens.instance_url + call.path,
       .headers = {{"Authorization", "Bearer " + std::string(tokens.access_token.reveal())},
                   {"Accept", "application/json"},
-                  {"Sforce-Call-Options", "client=" + settings_.client_name},
-                  {"Sforce-Query-Options", "batchSize=" + std::to_string(settings_.page_records)}},
+                  {"Sforce-Call-Options", "client=" + settings_.client_name}},
       .body = std::move(call.body)};
+  if (call.page_records > 0)
+    request.headers.set("Sforce-Query-Options", "batchSize=" + std::to_string(call.page_records));
   if (!request.body.empty()) {
     request.headers.set("Content-Type", "application/json; charset=UTF-8");
     request.headers.set("Sforce-Auto-Assign", "FALSE");  // else every write may change the owner
@@ -130,7 +146,8 @@ Task<std::string> Client::describe(std::string object) {
   co_return co_await fetch<std::string>(std::move(call), whole_body);
 }
 
-Task<QueryPage> Client::page(std::string path, std::vector<std::string> columns) {
+Task<QueryPage> Client::fetch_page(std::string path, std::vector<std::string> columns,
+                                   std::size_t page_records) {
   std::function<Result<QueryPage>(net::HttpResponse)> read =
       [&columns](net::HttpResponse answer) -> Result<QueryPage> {
     auto date = answer.headers.get("Date");
@@ -139,12 +156,33 @@ Task<QueryPage> Client::page(std::string path, std::vector<std::string> columns)
     if (parsed) parsed->server_date = std::move(server_date);
     return parsed;
   };
-  Call call{.path = std::move(path)};
+  Call call{.path = std::move(path), .page_records = page_records};
   co_return co_await fetch<QueryPage>(std::move(call), std::move(read));
 }
 
+Task<QueryPage> Client::page(std::string path, std::vector<std::string> columns, OpenQuery query) {
+  while (true) {
+    auto answer = co_await fetch_page(path, columns, query.page_records);
+    if (answer) {
+      if (answer->next().empty()) co_return answer;
+      if (open_queries_.size() == kOpenQueriesMax) open_queries_.erase(open_queries_.begin());
+      open_queries_[next_path(answer->next())] = std::move(query);
+      co_return answer;
+    }
+    if (answer.error().code != kAnswerTooLarge) co_return answer;
+    if (query.page_records <= settings_.page_records_min) co_return page_too_large(settings_);
+    query.page_records = std::max(query.page_records / 2, settings_.page_records_min);
+    observe::log(observe::Level::info, "salesforce.smaller_pages",
+                 {{"records", query.page_records}});
+  }
+}
+
 Task<QueryPage> Client::query(std::string soql, std::vector<std::string> columns) {
-  co_return co_await page(data_path(query_path(soql)), std::move(columns));
+  std::string path = data_path(query_path(soql));
+  const bool small = small_queries_.erase(soql) > 0;
+  OpenQuery query{.soql = std::move(soql),
+                  .page_records = small ? settings_.page_records_min : settings_.page_records};
+  co_return co_await page(std::move(path), std::move(columns), std::move(query));
 }
 
 Task<QueryPage> Client::query_more(std::string next, std::vector<std::string> columns) {
@@ -157,7 +195,18 @@ Task<QueryPage> Client::query_more(std::string next, std::vector<std::string> co
                     .salesforce_status = 200,
                     .salesforce_code = ""};
   }
-  co_return co_await page(std::move(path), std::move(columns));
+  OpenQuery query{.soql = {}, .page_records = settings_.page_records};
+  if (auto open = open_queries_.extract(path)) query = std::move(open.mapped());
+  const std::string soql = query.soql;
+  const bool small = query.page_records <= settings_.page_records_min;
+  auto answer = co_await page(std::move(path), std::move(columns), std::move(query));
+  if (answer || answer.error().code != kPageTooLarge || small || soql.empty()) co_return answer;
+  // The size is a hint, and a query that is under way may keep to the one that it began with.
+  if (small_queries_.size() == kOpenQueriesMax) small_queries_.clear();
+  small_queries_.insert(soql);
+  Error again = answer.error();
+  again.code = kQueryAgain;
+  co_return again;
 }
 
 Task<std::vector<WriteAnswer>> Client::write(std::string path, std::string body,

@@ -39,6 +39,10 @@ bool is_daily_limit(std::string_view code, std::string_view message);
 inline constexpr std::string_view kNotJson = "salesforceNotJson";  // HTML page, truncated JSON
 inline constexpr std::string_view kRefused = "salesforceRefused";  // an error body
 inline constexpr std::string_view kNeedsReauthorisation = "needsReauthorisation";
+inline constexpr std::string_view kPageTooLarge =
+    "pageTooLarge";  // of a query, with few records too
+// A later page is too large: the same query, begun anew, has small pages from the start.
+inline constexpr std::string_view kQueryAgain = "queryAgain";
 inline constexpr std::string_view kAnswerLost =
     "salesforceAnswerLost";  // may or may not be carried out
 

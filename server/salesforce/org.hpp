@@ -48,7 +48,9 @@ class Org {
   virtual Task<std::string> global_describe() = 0;
   virtual Task<std::string> describe(std::string object) = 0;
 
-  // The first page, and those after it by the page's own next().
+  // The first page, and those after it by the page's own next(). A page that is too large is asked
+  // for with fewer records; Error{too_large, kPageTooLarge} when the fewest are too many, and
+  // kQueryAgain when the query should be begun anew first, once.
   virtual Task<QueryPage> query(std::string soql, std::vector<std::string> columns) = 0;
   virtual Task<QueryPage> query_more(std::string next, std::vector<std::string> columns) = 0;
 

@@ -10,7 +10,8 @@ namespace crosswalk::salesforce {
 struct Settings {
   std::string api_version = "62.0";  // pinned: a newer one is an operator's decision
   std::string client_name = "crosswalk";
-  std::size_t page_records = 2000;                   // a hint; Salesforce may answer fewer
+  std::size_t page_records = 2000;     // a hint; Salesforce may answer fewer
+  std::size_t page_records_min = 200;  // Salesforce's own; pages that are too large go down to it
   std::size_t answer_bytes_max = 32u << 20;          // describes and pages
   std::chrono::milliseconds call_deadline{120'000};  // one HTTP exchange
   std::chrono::milliseconds token_deadline{60'000};  // one exchange with the token endpoint

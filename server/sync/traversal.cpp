@@ -4,6 +4,7 @@
 
 #include "runtime/offload.hpp"
 #include "salesforce/answers.hpp"
+#include "salesforce/errors.hpp"
 #include "salesforce/json_writer.hpp"
 #include "store/issues.hpp"
 #include "store/records.hpp"
@@ -74,9 +75,19 @@ Task<void> Traversal::stage(const CrossingJob& crossing, const salesforce::Query
   co_return co_await read_(page.rows());
 }
 
+// What was staged before a query is begun anew is staged again, in its own place.
 Task<void> Traversal::read_query(const CrossingJob& crossing, std::string soql,
                                  std::string* server_date) {
+  auto read = co_await read_pages(crossing, soql, server_date);
+  if (!read && read.error().code == salesforce::kQueryAgain)
+    read = co_await read_pages(crossing, std::move(soql), server_date);
+  co_return read;
+}
+
+Task<void> Traversal::read_pages(const CrossingJob& crossing, std::string soql,
+                                 std::string* server_date) {
   if (auto may = may_call(); !may) co_return may.error();
+  ++queries_;
   auto page = co_await job_.org->query(std::move(soql), crossing.columns);
   if (page) *server_date = page->server_date;
   for (;;) {
@@ -85,6 +96,7 @@ Task<void> Traversal::read_query(const CrossingJob& crossing, std::string soql,
     Started<salesforce::QueryPage> next;
     if (!page->next().empty()) {
       if (auto may = may_call(); !may) co_return may.error();
+      ++queries_;
       next = Started<salesforce::QueryPage>(parts_.executor,
                                             job_.org->query_more(page->next(), crossing.columns));
     }

@@ -3,6 +3,7 @@
 // the plan's.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -31,10 +32,13 @@ class Traversal {
   Task<store::PairTotals> pair(const CrossingJob& crossing, const store::Watermark& reached);
   // The next lines of the worklist; none at its end. The following ones are fetched meanwhile.
   Task<std::vector<store::PairRow>> lines(const CrossingJob& crossing, std::string after);
+  // How many calls reading has taken.
+  [[nodiscard]] std::uint64_t queries() const { return queries_; }
 
  private:
   Task<void> stage(const CrossingJob& crossing, const salesforce::QueryPage& page);
   Task<void> read_query(const CrossingJob& crossing, std::string soql, std::string* server_date);
+  Task<void> read_pages(const CrossingJob& crossing, std::string soql, std::string* server_date);
   Task<void> read_due(const CrossingJob& crossing);
   Task<void> read_unread(const CrossingJob& crossing, const store::PairSelection& selection);
   Task<void> read_ids(const CrossingJob& crossing, const std::vector<std::string>& ids);
@@ -47,6 +51,7 @@ class Traversal {
   std::function<Task<void>(std::size_t)> read_;
   store::Watermark former_;
   runtime::Stamp read_at_{};
+  std::uint64_t queries_ = 0;
 };
 
 }  // namespace crosswalk::sync

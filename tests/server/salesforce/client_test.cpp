@@ -169,6 +169,81 @@ TEST_F(ClientTest, RefusesACollectionOfMoreThanSalesforceTakes) {
   EXPECT_TRUE(transport.requests.empty());
 }
 
+struct LargeRecords {
+  std::string name;
+  int fail_first, fail_next;         // how many answers are too large
+  std::vector<std::string> batches;  // what each request asks for
+  std::string code;                  // of the error, if any
+};
+
+class LargePages : public ClientTest, public testing::WithParamInterface<LargeRecords> {};
+
+TEST_P(LargePages, AreAskedForInSmallerPagesDownToABound) {
+  const LargeRecords& row = GetParam();
+  const auto too_large = transport_error("answerTooLarge", ErrorKind::too_large);
+  for (int i = 0; i < row.fail_first; ++i) transport.then(too_large);
+  transport.then(json_answer(
+      200, R"({"totalSize":2,"done":false,"nextRecordsUrl":"/services/data/v62.0/query/01g-500",)"
+           R"("records":[{"Id":"003000000000001AAA"}]})"));
+  for (int i = 0; i < row.fail_next; ++i) transport.then(too_large);
+  transport.then(json_answer(200, kPage));
+  auto page = query();
+  if (page) page = run(context, client->query_more(page->next(), {"Id"}));
+  EXPECT_EQ(page ? std::string() : page.error().code, row.code);
+  std::vector<std::string> batches;
+  for (const auto& request : transport.requests)
+    batches.emplace_back(request.headers.get("Sforce-Query-Options").value_or(""));
+  EXPECT_EQ(batches, row.batches);
+  EXPECT_TRUE(clock.slept.empty());
+  if (page) return;
+  EXPECT_NE(page.error().message.find("200 records"), std::string::npos) << page.error().message;
+  EXPECT_NE(page.error().message.find("mapping"), std::string::npos) << "the cure is named";
+}
+
+const std::string k2000 = "batchSize=2000", k1000 = "batchSize=1000", k500 = "batchSize=500",
+                  k250 = "batchSize=250", k200 = "batchSize=200";
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, LargePages,
+    testing::Values(
+        LargeRecords{"NoneIsLarge", 0, 0, {k2000, k2000}, ""},
+        LargeRecords{"TheFirstIsAndTheNextAreAskedForAlike", 2, 0, {k2000, k1000, k500, k500}, ""},
+        LargeRecords{"TheNextIsLargerStill", 1, 1, {k2000, k1000, k1000, k500}, ""},
+        LargeRecords{"OnlyTheNextIs", 0, 2, {k2000, k2000, k1000, k500}, ""},
+        LargeRecords{"NotEvenTheFewestFit", 5, 0, {k2000, k1000, k500, k250, k200}, "pageTooLarge"},
+        LargeRecords{"NotEvenTheFewestOfTheNextFit",
+                     1,
+                     4,
+                     {k2000, k1000, k1000, k500, k250, k200},
+                     "queryAgain"}),
+    [](const auto& info) { return info.param.name; });
+
+TEST_F(ClientTest, BeginsAQueryWithSmallPagesWhoseLaterPagesDidNotFit) {
+  const auto too_large = transport_error("answerTooLarge", ErrorKind::too_large);
+  const auto first = json_answer(
+      200, R"({"totalSize":2,"done":false,"nextRecordsUrl":"/services/data/v62.0/query/01g-200",)"
+           R"("records":[{"Id":"003000000000001AAA"}]})");
+  transport.then(first);
+  for (int i = 0; i < 5; ++i) transport.then(too_large);
+  auto page = query();
+  ASSERT_TRUE(page);
+  page = run(context, client->query_more(page->next(), {"Id"}));
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().code, kQueryAgain);
+
+  transport.requests.clear();
+  transport.then(first);
+  transport.then(too_large);
+  page = query();
+  ASSERT_TRUE(page);
+  page = run(context, client->query_more(page->next(), {"Id"}));
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().code, kPageTooLarge) << "no third time";
+  ASSERT_EQ(transport.requests.size(), 2u);
+  for (const auto& request : transport.requests)
+    EXPECT_EQ(request.headers.get("Sforce-Query-Options"), "batchSize=200");
+}
+
 TEST_F(ClientTest, DoesNotFollowANextPageToAnotherPlace) {
   EXPECT_FALSE(run(context, client->query_more("https://evil.example/steal", {"Id"})));
   EXPECT_TRUE(transport.requests.empty());
