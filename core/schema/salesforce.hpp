@@ -54,7 +54,7 @@ FieldType field_type_from(std::string_view name);
 struct PicklistValue {
   std::string value;
   std::string label;
-  std::string valid_for;  // base64 bit string, most significant bit first; empty when absent
+  std::string valid_for;  // base64 bit string, see dependent_picklist.hpp; empty when absent
   bool active = true;
   bool default_value = false;
 };
@@ -70,39 +70,66 @@ struct SalesforceField {
   std::uint32_t precision = 0;
   std::uint32_t scale = 0;
   std::uint32_t digits = 0;
-  std::optional<std::uint32_t> relationship_order;
+  std::optional<std::uint32_t> relationship_order;  // 0 or 1: which master of a junction object
+
+  // What this user may do with it.
   bool createable = false;
   bool updateable = false;
   bool nillable = true;
   bool defaulted_on_create = false;
+  bool permissionable = false;
+  bool deprecated_and_hidden = false;
+
+  // Where the value comes from.
   bool calculated = false;
-  bool has_formula = false;  // calculatedFormula is given
+  bool has_formula = false;      // calculatedFormula is given
+  bool blanks_are_zero = false;  // formulaTreatNullNumberAsZero
   bool auto_number = false;
+  bool custom = false;
+  bool name_field = false;
+
+  // As a key.
   bool unique = false;
   bool case_sensitive = false;
   bool external_id = false;
   bool id_lookup = false;
+
+  // In queries.
   bool filterable = true;
   bool sortable = true;
   bool groupable = true;
+  bool aggregatable = true;
+  bool query_by_distance = false;
+  bool search_prefilterable = false;
+
+  // What kind of value.
   bool restricted_picklist = false;
   bool dependent_picklist = false;
   bool html_formatted = false;
   bool encrypted = false;
-  bool custom = false;
-  bool name_field = false;
+  bool high_scale_number = false;
+  bool display_location_in_decimal = false;
+  bool data_translation_enabled = false;
+
+  // As a reference.
+  bool polymorphic = false;    // polymorphicForeignKey or namePointing: targets vary by record
+  bool name_pointing = false;  // queries reach the target's fields through the object Name
   bool cascade_delete = false;
   bool restricted_delete = false;
-  bool polymorphic = false;
-  bool deprecated_and_hidden = false;
-  bool permissionable = false;
-  std::string default_value;  // static default as text, or empty
+  bool write_requires_master_read = false;
+  bool lookup_filter = false;  // filteredLookupInfo is given: not every target is accepted
+
+  std::string default_value;          // static default as text, or empty
+  std::string default_value_formula;  // empty when absent
+  std::string formula;                // calculatedFormula
   std::string compound_field_name;
-  std::string controller_name;
+  std::string controller_name;  // API name of the field that a dependent picklist depends on
   std::string relationship_name;
   std::string reference_target_field;
   std::string extra_type_info;
   std::string inline_help_text;
+  std::string mask;
+  std::string mask_type;
   std::vector<std::string> reference_to;
   std::vector<PicklistValue> picklist_values;
 
@@ -115,7 +142,7 @@ struct RecordType {
   std::string name;
   std::string developer_name;
   bool active = true;
-  bool available = true;
+  bool available = true;  // to this user
   bool default_mapping = false;
   bool master = false;
 };
@@ -125,6 +152,8 @@ struct ChildRelationship {
   std::string field;
   std::string name;  // empty: cannot be used in queries
   bool cascade_delete = false;
+  bool restricted_delete = false;
+  bool deprecated_and_hidden = false;
 };
 
 struct SalesforceObject {
@@ -132,17 +161,30 @@ struct SalesforceObject {
   std::string label;
   std::string label_plural;
   std::string key_prefix;
+  // Of history, share, feed and change event objects: what they belong to.
+  std::string associate_entity_type;
+  std::string associate_parent_entity;
   bool custom = false;
+  bool custom_setting = false;
+  bool deprecated_and_hidden = false;
   bool createable = true;
   bool updateable = true;
   bool deletable = true;
+  bool undeletable = false;
   bool queryable = true;
-  bool replicateable = false;
+  bool retrieveable = true;
+  bool searchable = true;
+  bool triggerable = true;
+  bool replicateable = false;  // getUpdated and getDeleted answer for it
   bool mergeable = false;
+  bool has_subtypes = false;
+  bool is_subtype = false;
+  bool is_interface = false;
   bool has_fields = false;  // false: from a global describe, which lists objects without fields
   std::vector<SalesforceField> fields;
   std::vector<RecordType> record_types;
   std::vector<ChildRelationship> child_relationships;
+  std::vector<std::string> supported_scopes;  // names for USING SCOPE: "mine", "team"
 
   [[nodiscard]] const SalesforceField* find(std::string_view field) const {
     return index_.find(fields, field);
