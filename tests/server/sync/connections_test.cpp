@@ -30,7 +30,18 @@ class RotatingLogin final : public net::Transport {
                                  boost::asio::use_awaitable);
     }
     if (request.url.find("/oauth2/token") != std::string::npos) co_return refresh(request.body);
-    if (request.headers.get("Authorization") != "Bearer a" + std::to_string(generation)) {
+    if (request.url.find("/id/") != std::string::npos) {
+      co_return salesforce::json_answer(
+          200, R"({"organization_id":"00Dx0000000BV7zEAG","user_id":"005x00000012Q9PAAU",)"
+               R"("username":"admin@lumen.example"})");
+    }
+    if (request.url.find("/query") != std::string::npos) {
+      co_return salesforce::json_answer(
+          200, R"({"totalSize":1,"done":true,"records":[{"Id":"00Dx0000000BV7zEAG",)"
+               R"("Name":"Lumen","OrganizationType":"Developer Edition","IsSandbox":false}]})");
+    }
+    if (expired ||
+        request.headers.get("Authorization") != "Bearer a" + std::to_string(generation)) {
       co_return salesforce::json_answer(
           401, R"([{"message":"Session expired","errorCode":"INVALID_SESSION_ID"}])");
     }
@@ -38,14 +49,18 @@ class RotatingLogin final : public net::Transport {
   }
 
   int generation = 0;
+  bool expired = false;                // the access token; a refresh helps
   std::vector<std::string> refreshes;  // bodies
 
  private:
   net::HttpResponse refresh(const std::string& body) {
-    refreshes.push_back(body);
-    if (body.find("refresh_token=r" + std::to_string(generation)) == std::string::npos) {
+    const bool sign_in = body.find("grant_type=authorization_code") != std::string::npos;
+    if (!sign_in) refreshes.push_back(body);
+    if (!sign_in &&
+        body.find("refresh_token=r" + std::to_string(generation)) == std::string::npos) {
       return salesforce::json_answer(400, R"({"error":"invalid_grant"})");
     }
+    expired = false;
     const std::string number = std::to_string(++generation);
     return salesforce::json_answer(
         200, R"({"access_token":"a)" + number + R"(","refresh_token":"r)" + number +
@@ -153,18 +168,9 @@ TEST_F(ConnectionsTest, AConnectionAuthorisedAnewDuringARunHasOneRefresher) {
   ASSERT_TRUE(row);
   EXPECT_EQ(row->state, store::ConnectionState::disconnected) << "on purpose, so it stays";
 
-  auto kept = wait(store_->connections().tokens(kTenant, kConnection));
-  ASSERT_TRUE(kept);
-  StoredTokens tokens(*store_, *vault_, clock_, kTenant, kConnection);
-  salesforce::Tokens anew;
-  anew.access_token = observe::Secret("expired too");
-  anew.refresh_token = observe::Secret("r1");
-  anew.instance_url = row->instance_url;
-  anew.generation = kept->generation;
-  auto stored = wait(tokens.replace(anew));
-  ASSERT_TRUE(stored && *stored);
-  row->state = store::ConnectionState::active;
-  ASSERT_TRUE(wait(store_->connections().update(kTenant, *row)));
+  ASSERT_TRUE(wait(connections_->authorise(kTenant, kConnection, "code", "https://x/oauth/callback",
+                                           observe::Secret("verifier"))));
+  login_.expired = true;
   login_.refreshes.clear();
   EXPECT_EQ(ask({of_the_run, open()}), 2);
   EXPECT_EQ(login_.refreshes.size(), 1u);
