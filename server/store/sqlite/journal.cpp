@@ -84,14 +84,24 @@ class Settling {
         tenant_, crossing_, who, IssueState::cleared, settlement_.at);
   }
 
+  // An id that was linked with another key moves to this one: the other record has none any more.
+  void take_over(const LinkRow& link) {
+    std::optional<std::string> former;
+    {
+      auto query =
+          db_.query("SELECT key FROM link WHERE tenant=?1 AND crossing=?2 AND id=?3 AND key<>?4",
+                    tenant_, crossing_, link.id, link.key);
+      if (query.next()) former = query.text(0);
+    }
+    if (former) unlink(*former);
+  }
+
   void agree(const LinkRow& link) {
     const auto written = versions_.find(link.key);
     const auto version = written == versions_.end() ? link.platform_version : written->second;
     db_.execute("DELETE FROM intent WHERE tenant=?1 AND crossing=?2 AND key=?3", tenant_, crossing_,
                 link.key);
-    // An id that was linked with another key moves to this one.
-    db_.execute("DELETE FROM link WHERE tenant=?1 AND crossing=?2 AND id=?3 AND key<>?4", tenant_,
-                crossing_, link.id, link.key);
+    take_over(link);
     db_.execute(
         "INSERT INTO link (tenant, crossing, key, id, base, platform_version, modstamp, agreed_at) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (tenant, crossing, key) DO UPDATE SET "

@@ -27,7 +27,8 @@ Next forget_before(Database& db, const Pairing& p, const std::string&) {
   return std::nullopt;
 }
 
-// Staged rows get the key of their link; under match by key also that of the record they name.
+// Staged rows get the key of their link; under match by key that of the record they name, when they
+// have no link, or name another record by now, which is free.
 Next find_keys(Database& db, const Pairing& p, const std::string& after) {
   const Next last = last_id_of_step(db, p, after);
   if (!last) return std::nullopt;
@@ -39,7 +40,9 @@ Next find_keys(Database& db, const Pairing& p, const std::string& after) {
   if (p.rule.platform_fields.empty()) {
     db.execute(
         "UPDATE staged SET key=match_value, match=?6 "
-        "WHERE tenant=?1 AND run=?2 AND crossing=?3 AND id>?4 AND id<=?5 AND key IS NULL "
+        "WHERE tenant=?1 AND run=?2 AND crossing=?3 AND id>?4 AND id<=?5 AND (key IS NULL "
+        "OR (key<>match_value AND NOT EXISTS (SELECT 1 FROM link l WHERE l.tenant=?1 "
+        "AND l.crossing=?3 AND l.key=staged.match_value))) "
         "AND match_value<>'' AND deleted=0 AND EXISTS (SELECT 1 FROM record r "
         "WHERE r.tenant=?1 AND r.object=?7 AND r.key=staged.match_value AND r.deleted=0)",
         p.tenant, p.run, p.crossing, after, *last, PairMatch::matched, p.names.object);
@@ -166,7 +169,7 @@ constexpr std::string_view kInto =
 constexpr std::string_view kKnown = " ON CONFLICT DO NOTHING";
 
 // Lines from staged rows: by key where one is known, else by id. Deleted records matter only when
-// they are linked.
+// they are linked. A record whose link moves away has a line too: it is without a partner now.
 Next list_staged(Database& db, const Pairing& p, const std::string& after) {
   if (!p.selection.only_keys.empty()) return std::nullopt;
   const Next last = last_id_of_step(db, p, after);
@@ -179,6 +182,15 @@ Next list_staged(Database& db, const Pairing& p, const std::string& after) {
       std::string(kKnown);
   db.execute(kSql, p.tenant, p.run, p.crossing, after, *last, PairMatch::linked,
              PairMatch::ambiguous);
+  if (p.rule.platform_fields.empty()) {
+    static const std::string kLeft =
+        std::string(kInto) +
+        "'k'||l.key FROM staged s JOIN link l ON l.tenant=?1 AND l.crossing=?3 AND l.id=s.id "
+        "WHERE s.tenant=?1 AND s.run=?2 AND s.crossing=?3 AND s.id>?4 AND s.id<=?5 AND s.match=?6 "
+        "AND s.key<>l.key" +
+        std::string(kKnown);
+    db.execute(kLeft, p.tenant, p.run, p.crossing, after, *last, PairMatch::matched);
+  }
   return last;
 }
 

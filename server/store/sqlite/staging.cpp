@@ -27,7 +27,8 @@ PairRow read_pair(const Query& query) {
   return row;
 }
 
-// Lines with a key. An ambiguous line shows one of the Salesforce records that asked for the key.
+// Lines with a key. An ambiguous line shows one of the Salesforce records that asked for the key. A
+// link whose Salesforce record names another key by now is no longer this one's.
 constexpr std::string_view kKeyLines =
     "SELECT p.place, substr(p.place, 2), coalesce(l.id, s.id, a.id, ''), "
     "CASE WHEN p.ambiguous THEN 3 WHEN l.id IS NOT NULL THEN 1 WHEN s.id IS NOT NULL THEN 2 "
@@ -43,6 +44,8 @@ constexpr std::string_view kKeyLines =
     "FROM pair p "
     "LEFT JOIN record r ON r.tenant=?1 AND r.object=?4 AND r.key=substr(p.place, 2) "
     "LEFT JOIN link l ON l.tenant=?1 AND l.crossing=?3 AND l.key=substr(p.place, 2) "
+    "AND NOT EXISTS (SELECT 1 FROM staged m WHERE m.tenant=?1 AND m.run=?2 AND m.crossing=?3 "
+    "AND m.id=l.id AND m.match=2 AND m.key<>l.key) "
     "LEFT JOIN staged s ON s.tenant=?1 AND s.run=?2 AND s.crossing=?3 AND s.key=substr(p.place, 2) "
     "AND s.match IN (1, 2) "
     "LEFT JOIN staged a ON p.ambiguous AND a.rowid=(SELECT min(rowid) FROM staged b "

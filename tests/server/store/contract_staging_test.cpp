@@ -143,6 +143,34 @@ TEST_P(StoreContract, AKeyThatIsLinkedIsNotGivenToAnotherSalesforceRecord) {
   EXPECT_EQ(rows[0].match, PairMatch::linked);
 }
 
+TEST_P(StoreContract, ASalesforceRecordThatNamesAnotherFreeKeyByNowIsPairedWithThatOne) {
+  for (int i = 1; i < 4; ++i) put(key_of(i), "{}");
+  settle({.run = "r", .at = at(1), .links = {link(1, 1, 1), link(3, 3, 3)}});
+  stage("r", {staged(1, key_of(2)), staged(3, key_of(1))});
+  pair("r", {}, {.after_version = version(), .up_to_version = version()});
+  const auto rows = pairs("r");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].key, key_of(1));
+  EXPECT_EQ(rows[0].id, "") << "its Salesforce record has gone over";
+  EXPECT_FALSE(rows[0].base_json);
+  EXPECT_EQ(rows[1].key, key_of(2));
+  EXPECT_EQ(rows[1].id, id_of(1));
+  EXPECT_EQ(rows[1].match, PairMatch::matched);
+  EXPECT_FALSE(rows[1].base_json) << "the two have agreed on nothing yet";
+  EXPECT_EQ(rows[2].key, key_of(3));
+  EXPECT_EQ(rows[2].id, id_of(3)) << "key 1 was not free when it was asked for";
+}
+
+TEST_P(StoreContract, ARecordWhoseSalesforceRecordIsLinkedWithAnotherLosesItsId) {
+  for (int i = 1; i < 3; ++i) put(key_of(i), "{}");
+  settle({.run = "r", .at = at(1), .links = {link(1, 1, 1)}});
+  ASSERT_EQ(record(key_of(1)).salesforce_id, id_of(1));
+  settle({.run = "r", .at = at(2), .links = {link(2, 1, 2)}});
+  EXPECT_EQ(record(key_of(1)).salesforce_id, "");
+  EXPECT_EQ(record(key_of(1)).state, SyncState::unlinked);
+  EXPECT_EQ(record(key_of(2)).salesforce_id, id_of(1));
+}
+
 TEST_P(StoreContract, MatchesByFieldsWithoutCaseAndMarksSeveralAsAmbiguous) {
   put(key_of(1), R"({"email":" Ann@Example.org ","n":1})");
   put(key_of(2), R"({"email":"twin@example.org"})");

@@ -257,6 +257,39 @@ TEST_F(EngineTest, SalesforceCriteriaLeaveARecordAloneThatNoLongerMeetsThem) {
   }
 }
 
+// A person gives a contact the external id of another participant.
+TEST_F(EngineTest, TwoPlatformRecordsNeverHaveOneSalesforceId) {
+  const auto id_of = [this](const char* key) {
+    return run(server->store->records().get("t", "participant", key))->salesforce_id;
+  };
+  for (const bool known : {true, false}) {
+    const std::string one = known ? "a" : "c", other = known ? "b" : "d";
+    put_record(one, R"({"last_name":"One"})");
+    sync();
+    const std::string contact = id_of(one.c_str());
+    org.seconds += 3600;
+    org.change(contact, "Participant_Id__c", "\"" + other + "\"");
+    org.change(contact, "LastName", "\"Other\"");
+    // The other participant is there by then, or comes when the change has left the window.
+    if (!known) {
+      sync();
+      org.seconds += 3600;
+      sync();
+    }
+    put_record(other, R"({"last_name":"Other"})");
+    EXPECT_EQ(sync().state, RunState::succeeded);
+    EXPECT_EQ(id_of(other.c_str()), contact);
+    EXPECT_NE(id_of(one.c_str()), contact);
+    if (known) {
+      EXPECT_NE(record_json(one).find("One"), std::string::npos) << "no other's name";
+      EXPECT_EQ(org.by_key(one)->at("LastName"), "\"One\"") << "it has a contact of its own again";
+    }
+    sync(RunKind::reconcile);
+    EXPECT_NE(org.by_key(one), nullptr);
+    EXPECT_EQ(sync().counts.salesforce_updated, 0);
+  }
+}
+
 TEST_F(EngineTest, RunOfSomeRecordsTouchesNoOthersAndMovesNoWatermark) {
   put_people(6);
   const auto row = sync(RunKind::instant, {"p1", "p4"});
