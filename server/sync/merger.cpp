@@ -46,8 +46,6 @@ Result<bool> Merger::is_wanted(const store::PairRow& row) {
   // Deletions are not carried over by this version, on either side.
   if (row.record_deleted || row.staged_deleted) return false;
   if (!row.record_json && !row.staged_json) return false;
-  // It was asked for, and lies outside of the mapping's criteria by now (or is gone).
-  if (job_.limited && row.base_json && !row.staged_json) return false;
   if (!job_.filter || !row.record_json) return true;
   if (auto read = filter_reader_.read(*row.record_json, filter_); !read) return read.error();
   return job_.filter->accepts(filter_);
@@ -67,6 +65,20 @@ Result<void> Merger::agree_on_sent(const store::PairRow& row, plan::Pair* pair) 
     }
   }
   return {};
+}
+
+// It was asked for and did not come: it lies outside of the mapping's criteria by now, or is gone.
+// The query cannot tell which. Where nothing is to be carried over, nothing is amiss.
+void Merger::decide_out_of_reach(const store::PairRow& row, const plan::Pair& pair,
+                                 DecisionConsumer* consumer) {
+  plan::decide(job_.program, pair, scratch_, decision_);
+  const bool waits = decision_.action != plan::Action::unchanged;
+  decision_.clear();
+  decision_.action = plan::Action::skip;
+  decision_.side = plan::Side::salesforce;
+  decision_.reason =
+      "The Salesforce record was deleted, or no longer meets the mapping's criteria (where).";
+  consumer->leave_linked(row, pair, decision_, waits);
 }
 
 Result<void> Merger::merge_one(const store::PairRow& row, DecisionConsumer* consumer) {
@@ -102,6 +114,9 @@ Result<void> Merger::merge_one(const store::PairRow& row, DecisionConsumer* cons
   if (row.match == store::PairMatch::ambiguous) {
     decision_.action = plan::Action::conflict;
     decision_.reason = "Several records match; none is chosen.";
+  } else if (job_.limited && row.base_json && !row.staged_json) {
+    decide_out_of_reach(row, pair, consumer);
+    return {};
   } else {
     plan::decide(job_.program, pair, scratch_, decision_);
   }

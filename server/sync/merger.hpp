@@ -19,8 +19,12 @@ class DecisionConsumer {
   virtual ~DecisionConsumer() = default;
   virtual void take(const store::PairRow& row, const plan::Pair& pair,
                     const plan::Decision& decision) = 0;
-  // The record is outside of the mapping's criteria, or deleted: it is left alone.
+  // The platform's record is outside of the mapping's criteria, or deleted: it is left alone.
   virtual void leave(const store::PairRow& row) = 0;
+  // Salesforce's record did not answer to the mapping's criteria; `decision` is a skip with its
+  // reason. `waits`: the platform holds a change that cannot reach it.
+  virtual void leave_linked(const store::PairRow& row, const plan::Pair& pair,
+                            const plan::Decision& decision, bool waits) = 0;
 };
 
 class Merger {
@@ -32,6 +36,8 @@ class Merger {
 
  private:
   Result<void> merge_one(const store::PairRow& row, DecisionConsumer* consumer);
+  void decide_out_of_reach(const store::PairRow& row, const plan::Pair& pair,
+                           DecisionConsumer* consumer);
   Result<bool> is_wanted(const store::PairRow& row);
   Result<void> agree_on_sent(const store::PairRow& row, plan::Pair* pair);
 

@@ -23,24 +23,34 @@ class PlanBatch final : public DecisionConsumer {
   void take(const store::PairRow& row, const plan::Pair& pair,
             const plan::Decision& decision) override {
     (void)row;
-    totals.add(decision);
     if (decision.action == plan::Action::create || decision.action == plan::Action::update) {
       const bool to_salesforce = decision.side != plan::Side::platform;
       creates += to_salesforce && pair.id.empty() ? 1 : 0;
       updates += to_salesforce && !pair.id.empty() ? 1 : 0;
     }
-    store::PlanRecord record;
-    record.action = plan::action_name(decision.action);
-    record.json = plan::record_json(crossing_.program, pair, decision);
-    records.push_back(std::move(record));
+    add(pair, decision);
   }
   void leave(const store::PairRow& row) override { (void)row; }
+  void leave_linked(const store::PairRow& row, const plan::Pair& pair,
+                    const plan::Decision& decision, bool waits) override {
+    (void)row;
+    (void)waits;
+    add(pair, decision);
+  }
 
   plan::Totals totals;
   std::uint64_t creates = 0, updates = 0;
   std::vector<store::PlanRecord> records;
 
  private:
+  void add(const plan::Pair& pair, const plan::Decision& decision) {
+    totals.add(decision);
+    store::PlanRecord record;
+    record.action = plan::action_name(decision.action);
+    record.json = plan::record_json(crossing_.program, pair, decision);
+    records.push_back(std::move(record));
+  }
+
   const CrossingJob& crossing_;
 };
 

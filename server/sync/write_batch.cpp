@@ -56,6 +56,18 @@ void WriteBatch::leave(const store::PairRow& row) {
   ++batch_.skipped;
 }
 
+void WriteBatch::leave_linked(const store::PairRow& row, const plan::Pair& pair,
+                              const plan::Decision& decision, bool waits) {
+  (void)pair;
+  ++batch_.read_platform;
+  ++batch_.skipped;
+  if (!waits) return;
+  add_problem(
+      row, "outOfReach", decision.reason + " The platform's change was not carried over.",
+      "Restore the record in Salesforce or make it meet the criteria again; its change then "
+      "follows by itself. Or ignore this issue.");
+}
+
 void WriteBatch::take(const store::PairRow& row, const plan::Pair& pair,
                       const plan::Decision& decision) {
   if (pair.has_platform) ++batch_.read_platform;

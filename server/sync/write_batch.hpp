@@ -18,6 +18,8 @@ class WriteBatch final : public DecisionConsumer {
   void take(const store::PairRow& row, const plan::Pair& pair,
             const plan::Decision& decision) override;
   void leave(const store::PairRow& row) override;
+  void leave_linked(const store::PairRow& row, const plan::Pair& pair,
+                    const plan::Decision& decision, bool waits) override;
 
   Batch release() { return std::move(batch_); }
 

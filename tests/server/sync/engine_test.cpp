@@ -251,10 +251,48 @@ TEST_F(EngineTest, SalesforceCriteriaLeaveARecordAloneThatNoLongerMeetsThem) {
     org.outside.insert(contact.at("Id").substr(1, 18));
     put_record(key, R"({"last_name":"B"})");
     for (const RunKind kind : {RunKind::instant, RunKind::reconcile, RunKind::initial}) {
-      EXPECT_EQ(sync(kind).state, RunState::succeeded);
+      const auto row = sync(kind);
+      EXPECT_EQ(row.state, RunState::partial);
       EXPECT_EQ(contact.at("LastName"), "\"A\"") << direction;
     }
   }
+}
+
+TEST_F(EngineTest, ARecordThatSalesforceCriteriaKeepOutOfReachIsSkippedWithAReason) {
+  std::string mapping = kMapping;
+  mapping.insert(mapping.find("\"create\""), R"("where":{"salesforce":"Title != 'Out'"},)");
+  put(store::DocumentKind::mapping, "m", mapping);
+  put_people(2);
+  sync();
+  const std::string left = org.by_key("p0")->at("Id").substr(1, 18);
+  org.outside.insert(left);
+  org.records.erase(org.by_key("p1")->at("Id").substr(1, 18));
+  auto row = sync(RunKind::reconcile);
+  EXPECT_EQ(row.counts.skipped, 2);
+  EXPECT_EQ(row.state, RunState::succeeded) << "nothing was to be carried over";
+
+  org.seconds += 3600;
+  put_record("p0", R"({"first_name":"G"})");
+  put_record("p1", R"({"first_name":"G"})");
+  const auto plan = *run(server->store->plans().get("t", *run(server->engine->plan("t", "s", {}))));
+  EXPECT_NE(plan.totals_json.find(R"("skip":2)"), std::string::npos) << plan.totals_json;
+  const auto planned = *run(server->store->plans().records("t", plan.id, std::nullopt, {}));
+  ASSERT_EQ(planned.items.size(), 2u);
+  EXPECT_NE(planned.items[0].json.find("no longer meets"), std::string::npos);
+  row = sync();
+  EXPECT_EQ(row.state, RunState::partial);
+  EXPECT_EQ(row.counts.skipped, 2);
+  EXPECT_EQ(row.counts.salesforce_updated, 0);
+  ASSERT_EQ(issues().size(), 2u);
+  EXPECT_EQ(issues()[0].code, "outOfReach");
+  EXPECT_FALSE(issues()[0].cure.empty());
+
+  org.outside.clear();
+  org.change(left, "Title", "\"Back\"");
+  EXPECT_EQ(sync().state, RunState::succeeded);
+  EXPECT_EQ(org.by_key("p0")->at("FirstName"), "\"G\"");
+  ASSERT_EQ(issues().size(), 1u);
+  EXPECT_EQ(issues()[0].key, "p1");
 }
 
 // A person gives a contact the external id of another participant.
