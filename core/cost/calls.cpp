@@ -31,7 +31,8 @@ Calls calls_for(const Amounts& amounts) {
 }
 
 std::uint64_t seconds_for(const Calls& calls) {
-  return pages(calls.query * kQueryMs + (calls.total() - calls.query) * kCollectionMs, 1000);
+  const std::uint64_t reads = calls.query + calls.other;
+  return pages(reads * kQueryMs + (calls.total() - reads) * kCollectionMs, 1000);
 }
 
 }  // namespace crosswalk::cost

@@ -25,7 +25,8 @@ class PlanBatch final : public DecisionConsumer {
     (void)row;
     if (decision.action == plan::Action::create || decision.action == plan::Action::update) {
       const bool to_salesforce = decision.side != plan::Side::platform;
-      creates += to_salesforce && pair.id.empty() ? 1 : 0;
+      // Without an external id nothing is created; see WriteBatch.
+      creates += to_salesforce && pair.id.empty() && !crossing_.external_id.empty() ? 1 : 0;
       updates += to_salesforce && !pair.id.empty() ? 1 : 0;
     }
     add(pair, decision);
@@ -79,7 +80,7 @@ nlohmann::ordered_json frame_of(const plan::Heading& heading) {
 
 struct PlanRun::Tally {
   plan::Heading heading;
-  cost::Amounts amounts;  // of the crossing under way
+  cost::Amounts amounts;  // that are written, of the crossing under way
 };
 
 PlanRun::PlanRun(Parts& parts, std::string tenant, store::PlanRow* row, const Control& control,
@@ -95,6 +96,8 @@ Task<void> PlanRun::execute() {
   if (!job) co_return job.error();
   Tally tally;
   tally.heading.mapping = row_->mapping;
+  // A run describes each object and asks for the org's limits.
+  tally.heading.calls.other = (*job)->crossings.size() + 1;
   for (std::size_t i = 0; i < (*job)->crossings.size(); ++i) {
     auto decided = co_await decide_crossing(**job, i, &tally);
     if (!decided) co_return decided;
@@ -110,9 +113,8 @@ Task<void> PlanRun::execute() {
 
 Task<void> PlanRun::decide_crossing(const Job& job, std::size_t index, Tally* tally) {
   const CrossingJob& crossing = job.crossings[index];
-  tally->amounts = {.reads = true, .read = 0, .create = 0, .update = 0, .erase = 0};
-  std::function<Task<void>(std::size_t)> on_read = [tally](std::size_t records) -> Task<void> {
-    tally->amounts.read += records;
+  tally->amounts = {};
+  std::function<Task<void>(std::size_t)> on_read = [](std::size_t) -> Task<void> {
     co_return Result<void>();
   };
   TraversalOptions options;
@@ -127,7 +129,9 @@ Task<void> PlanRun::decide_crossing(const Job& job, std::size_t index, Tally* ta
   // worklist has them last, so it is walked twice.
   auto walked = co_await walk(job, crossing, traversal, false, tally);
   if (walked) walked = co_await walk(job, crossing, traversal, true, tally);
-  if (walked) tally->heading.calls += cost::calls_for(tally->amounts);
+  tally->heading.calls += cost::calls_for(tally->amounts);
+  // The run reads what the plan has read, in as many calls: windows, pages, records by their ids.
+  tally->heading.calls.query += traversal.queries();
   co_return walked;
 }
 

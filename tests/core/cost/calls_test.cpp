@@ -35,6 +35,7 @@ TEST(Cost, SecondsAreRoundedUp) {
   EXPECT_EQ(seconds_for({}), 0u);
   EXPECT_EQ(seconds_for({1, 0, 0, 0, 0}), 2u);
   EXPECT_EQ(seconds_for({1, 1, 0, 0, 0}), 6u);
+  EXPECT_EQ(seconds_for({1, 0, 0, 0, 1}), 3u) << "a describe takes as long as a query";
 }
 
 TEST(Cost, CallsAddUp) {

@@ -367,6 +367,33 @@ TEST_F(EngineTest, PlanWritesNothingAndSaysWhatTheRunThenDoes) {
   EXPECT_NE(after.totals_json.find(R"("platform":{"create":0,"update":0)"), std::string::npos);
 }
 
+TEST_F(EngineTest, APlanCostsWhatTheRunThenCosts) {
+  const auto expect_equal = [this](const char* when) {
+    const auto plan =
+        *run(server->store->plans().get("t", *run(server->engine->plan("t", "s", {}))));
+    const auto before = org.calls;
+    const auto row = sync();
+    EXPECT_EQ(row.counts.api_calls, org.calls - before) << when;
+    const std::string calls = "\"calls\":" + std::to_string(row.counts.api_calls) + ",";
+    EXPECT_NE(plan.cost_json.find(calls), std::string::npos)
+        << when << ": " << plan.cost_json << " and not " << calls;
+  };
+  org.page_records = 100;
+  put_people(450);
+  for (int i = 0; i < 30; ++i) org.add({{"LastName", "\"S" + std::to_string(i) + "\""}});
+  expect_equal("everything is new");
+  expect_equal("what came from Salesforce gets its key there");
+  expect_equal("nothing has changed");
+  org.seconds += 3600;
+  sync();
+  for (int i = 0; i < 420; ++i) put_record("p" + std::to_string(i), R"({"first_name":"G"})");
+  expect_equal("linked records outside of the window are read by their ids");
+  org.seconds += 3600;
+  org.change(org.by_key("p7")->at("Id").substr(1, 18), "Title", "\"Dr\"");
+  put_record("p8", R"({"first_name":"H"})");
+  expect_equal("one changed here, one there");
+}
+
 TEST_F(EngineTest, RunIsToldFromItsFirstEventToItsEnd) {
   put_people(3);
   put_record("p9", R"({"first_name":"Nameless"})");
