@@ -63,7 +63,7 @@ TEST_F(Resources, RefuseBadBodiesAndNameThePlace) {
       {"other key", "PUT", "/api/v1/records/participant/1", R"({"fields":{"id":"2"}})", 400,
        "keyMismatch", "/fields/id"},
       {"key of two lines", "PUT", "/api/v1/records/participant/a%0Ab", R"({"fields":{}})", 400,
-       "badKey", "/key"},
+       "badTarget", ""},
       {"list of two lines", "PUT", "/api/v1/records/participant/1",
        R"({"fields":{},"lists":["vip","a\nb"]})", 400, "badMember", "/lists/1"},
       {"run of a key of two lines", "POST", "/api/v1/syncs/s/runs", R"({"records":["a","b\nc"]})",
