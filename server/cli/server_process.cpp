@@ -98,16 +98,17 @@ Result<net::OriginPolicy> make_policy(const std::vector<std::string>& origins) {
 
 }  // namespace
 
-// In the order of making; destroyed from the last to the first.
+// In the order of making; destroyed from the last to the first. The context is made first: what has
+// threads of its own posts its answers there, and is joined before the context goes.
 struct ServerProcess::Parts {
   runtime::SystemClock clock;
   runtime::SystemRandom random;
+  boost::asio::io_context context{1};
+  boost::asio::thread_pool workers{kWorkerThreads};
   std::unique_ptr<store::Store> store;
   std::unique_ptr<vault::Vault> vault;
   net::OriginPolicy origins;
   api::ConsoleFiles console;
-  boost::asio::thread_pool workers{kWorkerThreads};
-  boost::asio::io_context context{1};
   std::shared_ptr<net::Transport> transport;
   std::unique_ptr<store::ProvisionDoor> door;
   std::unique_ptr<sync::EventHub> events;
