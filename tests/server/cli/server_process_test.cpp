@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <csignal>
+#include <future>
 #include <optional>
 #include <string>
 
@@ -39,8 +41,11 @@ TEST(ServerProcess, EndsWhileTheStoreIsStillAtWork) {
   std::optional<WriteLock> lock(std::in_place, folder.path() / "data" / "crosswalk.db");
   ASSERT_EQ(std::raise(SIGTERM), 0);
   (*process)->run();
+  auto ending = std::async(std::launch::async, [&] { process->reset(); });
+  // All that does not wait for the store is gone by then; later it is the same again.
+  EXPECT_EQ(ending.wait_for(std::chrono::milliseconds(200)), std::future_status::timeout);
   lock.reset();
-  process->reset();
+  ending.get();
   // Closed in order: the next start finds a clean file.
   EXPECT_EQ(std::filesystem::file_size(folder.path() / "data" / "crosswalk.lock"), 0U);
 }
