@@ -53,6 +53,11 @@ Accepted accept_truth(const Field&, const Json& json) {
   return wrong_type("boolean", json);
 }
 
+Refusal out_of_range(const Field& field, const std::string& number) {
+  return refusal("NUMBER_OUTSIDE_VALID_RANGE",
+                 field.label + ": value outside of valid range on numeric field: " + number, field);
+}
+
 Accepted accept_integer(const Field& field, const Json& json) {
   const auto text = scalar(json);
   const auto number = text && !json.is_boolean() ? read_integer(*text) : std::nullopt;
@@ -60,7 +65,19 @@ Accepted accept_integer(const Field& field, const Json& json) {
   const bool narrow = field.type_name == "int";
   if (narrow && (*number > 2'147'483'647 || *number < -2'147'483'648LL))
     return wrong_type("int", json);
+  const std::string written = std::to_string(*number);
+  if (narrow && field.digits > 0 && written.size() - (*number < 0 ? 1 : 0) > field.digits)
+    return out_of_range(field, written);
   return Value(*number);
+}
+
+// How far a part of an address or a geolocation goes either way; nothing for other numbers.
+std::optional<double> coordinate_limit(const Field& field) {
+  const std::string name = lower(field.name);
+  if (field.compound.empty()) return std::nullopt;
+  if (name.ends_with("latitude") || name.ends_with("latitude__s")) return 90;
+  if (name.ends_with("longitude") || name.ends_with("longitude__s")) return 180;
+  return std::nullopt;
 }
 
 Accepted accept_number(const Field& field, const Json& json) {
@@ -71,11 +88,10 @@ Accepted accept_number(const Field& field, const Json& json) {
   if (field.scale < 9 && std::fabs(*number) < 1e15 / step)
     *number = std::copysign(std::floor(std::fabs(*number) * step + 0.5), *number) / step;
   const int whole_digits = static_cast<int>(field.precision) - static_cast<int>(field.scale);
-  if (field.precision > 0 && std::fabs(*number) >= std::pow(10.0, whole_digits))
-    return refusal(
-        "NUMBER_OUTSIDE_VALID_RANGE",
-        field.label + ": value outside of valid range on numeric field: " + java_double(*number),
-        field);
+  const auto limit = coordinate_limit(field);
+  if ((field.precision > 0 && std::fabs(*number) >= std::pow(10.0, whole_digits)) ||
+      (limit && std::fabs(*number) > *limit))
+    return out_of_range(field, java_double(*number));
   return Value(*number);
 }
 
@@ -92,6 +108,18 @@ Accepted accept_moment(const Field& field, const Json& json) {
   if (*value < kFirstDay * scale || *value >= (kLastDay + 1) * scale)
     return refusal("FIELD_INTEGRITY_EXCEPTION", field.label + ": invalid date: " + text, field);
   return Value(*value);
+}
+
+Refusal too_long(const Field& field, const std::string& text) {
+  return refusal("STRING_TOO_LONG",
+                 field.label + ": data value too large: " + text +
+                     " (max length=" + std::to_string(field.length) + ")",
+                 field);
+}
+
+// External and indirect lookups hold a text, not an id, that names a record elsewhere.
+bool holds_foreign_key(const Field& field) {
+  return field.extra == "externallookup" || field.extra == "indirectlookup";
 }
 
 Accepted accept_reference(const RecordStore& store, const Field& field, const std::string& text) {
@@ -148,6 +176,7 @@ Accepted accept_multipicklist(const Field& field, const std::string& text) {
                    [&](const auto& a, const auto& b) { return place(a) < place(b); });
   std::string joined;
   for (const std::string& value : chosen) joined += (joined.empty() ? "" : ";") + value;
+  if (field.length > 0 && utf16_length(joined) > field.length) return too_long(field, joined);
   return text_value(joined);
 }
 
@@ -166,15 +195,26 @@ bool is_email(const std::string& text) {
   return true;
 }
 
+// Salesforce drops scripts and handlers from a rich text.
+std::string sanitised(std::string text) {
+  const auto cut = [&text](std::string_view start, std::string_view end) {
+    for (std::size_t at; (at = lower(text).find(start)) != text.npos;) {
+      const auto close = lower(text).find(end, at + start.size());
+      text.erase(at, close == text.npos ? text.npos : close + end.size() - at);
+    }
+  };
+  cut("<script", "</script>");
+  cut(" onclick=\"", "\"");
+  cut(" onerror=\"", "\"");
+  return text;
+}
+
 Accepted accept_text(const Field& field, const std::string& text) {
-  if (utf16_length(text) > field.length && field.length > 0)
-    return refusal("STRING_TOO_LONG",
-                   field.label + ": data value too large: " + text +
-                       " (max length=" + std::to_string(field.length) + ")",
-                   field);
+  if (utf16_length(text) > field.length && field.length > 0) return too_long(field, text);
   if (field.type == FieldType::email && !is_email(text))
     return refusal("INVALID_EMAIL_ADDRESS", field.label + ": invalid email address: " + text,
                    field);
+  if (field.html) return text_value(sanitised(text));
   if (field.type != FieldType::picklist) return text_value(text);
   if (const PicklistValue* known = find_value(field, text)) return text_value(known->value);
   if (field.restricted) return bad_picklist(field, text);
@@ -207,6 +247,7 @@ Accepted accept(const RecordStore& store, const Field& field, const Json& json) 
     case FieldType::time:
       return accept_moment(field, json);
     case FieldType::reference:
+      if (holds_foreign_key(field)) return accept_text(field, trimmed(*text));
       return accept_reference(store, field, trimmed(*text));
     case FieldType::multipicklist:
       return accept_multipicklist(field, *text);

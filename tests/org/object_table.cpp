@@ -124,6 +124,19 @@ void add_address(ObjectTable& table, const std::string& prefix, const std::strin
   table.rows.push_back(whole);
 }
 
+// A custom geolocation is three fields: the whole, which is read, and two parts, which are written.
+void add_geolocation(ObjectTable& table, const std::string& name, const std::string& label) {
+  for (const char* part : {"Latitude", "Longitude"}) {
+    TableRow row = row_of(
+        {name + "__" + part + "__s", "number(18,15)", label + " (" + std::string(part) + ")"});
+    row.flags["part"] = name + "__c";
+    table.rows.push_back(std::move(row));
+  }
+  TableRow whole = row_of({name + "__c", "location", label});
+  whole.flags["readonly"] = "";
+  table.rows.push_back(std::move(whole));
+}
+
 bool expand_group(ObjectTable& table, const std::vector<std::string>& line) {
   const auto add = [&](const auto& rows) {
     for (const std::string_view row : rows) table.rows.push_back(row_of(*words(row)));
@@ -139,6 +152,8 @@ bool expand_group(ObjectTable& table, const std::vector<std::string>& line) {
     add(kActivity);
   } else if (line[0] == "@address" && line.size() == 3) {
     add_address(table, line[1], line[2]);
+  } else if (line[0] == "@geolocation" && line.size() == 3) {
+    add_geolocation(table, line[1], line[2]);
   } else {
     return false;
   }

@@ -30,7 +30,7 @@ constexpr std::pair<std::string_view, FieldType> kTypes[] = {
     {"id", FieldType::id},
     {"string", FieldType::text},
     {"textarea", FieldType::textarea},
-    {"encryptedstring", FieldType::text},
+    {"encryptedstring", FieldType::encrypted},
     {"picklist", FieldType::picklist},
     {"multipicklist", FieldType::multipicklist},
     {"combobox", FieldType::combobox},
@@ -72,6 +72,8 @@ Field read_field(const Json& tree) {
   field.compound = json::text_member(tree, "compoundFieldName");
   field.relationship = json::text_member(tree, "relationshipName");
   field.formula = json::text_member(tree, "calculatedFormula");
+  field.mask_type = json::text_member(tree, "maskType");
+  field.extra = json::text_member(tree, "extraTypeInfo");
   if (const Json* value = json::member(tree, "defaultValue"); value)
     field.default_value = value->dump();
   field.length = size_member(tree, "length");
@@ -95,6 +97,7 @@ Field read_field(const Json& tree) {
       {"calculated", &field.calculated},
       {"autoNumber", &field.auto_number},
       {"nameField", &field.name_field},
+      {"htmlFormatted", &field.html},
   };
   for (const auto& [key, into] : truths) *into = json::truth_member(tree, key, *into);
   if (const Json* values = json::member(tree, "picklistValues"); values && values->is_array())

@@ -18,6 +18,7 @@ namespace crosswalk::org {
 enum class FieldType : std::uint8_t {
   id,
   text,
+  encrypted,
   textarea,
   picklist,
   multipicklist,
@@ -45,7 +46,7 @@ struct PicklistValue {
 };
 
 struct Field {
-  std::string name, label, type_name, compound, relationship, formula;
+  std::string name, label, type_name, compound, relationship, formula, mask_type, extra;
   std::optional<std::string> default_value;  // JSON text
   FieldType type = FieldType::opaque;
   std::uint32_t length = 0, precision = 0, scale = 0, digits = 0;
@@ -53,6 +54,7 @@ struct Field {
   bool unique = false, case_sensitive = false, external_id = false, id_lookup = false;
   bool filterable = false, sortable = false, groupable = false, aggregatable = false;
   bool restricted = false, calculated = false, auto_number = false, name_field = false;
+  bool html = false;
   std::vector<PicklistValue> values;
   std::vector<std::string> reference_to;
 

@@ -144,6 +144,30 @@ void write_address(std::string& out, const Table& table, RowNumber row, const Fi
   out += any ? object + "}" : "null";
 }
 
+// A geolocation is its two parts, or nothing.
+void write_location(std::string& out, const Table& table, RowNumber row, const Field& whole) {
+  const std::string name = whole.name.substr(0, whole.name.size() - std::string_view("__c").size());
+  const auto latitude = table.object().find(name + "__Latitude__s"),
+             longitude = table.object().find(name + "__Longitude__s");
+  if (!latitude || !longitude || is_null(table.row(row)[*latitude]) ||
+      is_null(table.row(row)[*longitude])) {
+    out += "null";
+    return;
+  }
+  out += "{\"latitude\":";
+  append_json_value(out, table.object().fields[*latitude], table.row(row)[*latitude]);
+  out += ",\"longitude\":";
+  append_json_value(out, table.object().fields[*longitude], table.row(row)[*longitude]);
+  out += '}';
+}
+
+// The one user has not the permission View Encrypted Data.
+std::string masked(const Field& field, const std::string& text) {
+  const std::size_t length = utf16_length(text);
+  const std::size_t shown = field.mask_type == "lastFour" && length > 4 ? 4 : 0;
+  return std::string(length - shown, '*') + text.substr(text.size() - shown);
+}
+
 void write_node(std::string& out, const QueryContext& context, const Table& table, RowNumber row,
                 const SelectNode& node, const std::string& version);
 
@@ -219,6 +243,10 @@ void write_node(std::string& out, const QueryContext& context, const Table& tabl
 void write_field(std::string& out, const Table& table, RowNumber row, std::size_t field) {
   const Field& definition = table.object().fields[field];
   if (definition.type == FieldType::address) return write_address(out, table, row, definition);
+  if (definition.type == FieldType::location) return write_location(out, table, row, definition);
+  const std::string* text = text_of(table.row(row)[field]);
+  if (definition.type == FieldType::encrypted && text)
+    return append_json_text(out, masked(definition, *text));
   append_json_value(out, definition, table.row(row)[field]);
 }
 

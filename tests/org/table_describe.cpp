@@ -28,6 +28,7 @@ constexpr TypeWord kTypeWords[] = {
     {"combobox", "combobox", "xsd:string", 0, true, true, false, true},
     {"boolean", "boolean", "xsd:boolean", -1, true, true, true, false},
     {"int", "int", "xsd:int", -1, true, true, true, true},
+    {"long", "long", "xsd:long", -1, true, true, true, true},
     {"number", "double", "xsd:double", -1, true, true, false, true},
     {"currency", "currency", "xsd:double", -1, true, true, false, true},
     {"percent", "percent", "xsd:double", -1, true, true, false, true},
@@ -39,10 +40,32 @@ constexpr TypeWord kTypeWords[] = {
     {"url", "url", "xsd:string", 0, true, true, true, true},
     {"lookup", "reference", "tns:ID", 18, true, true, true, true},
     {"masterdetail", "reference", "tns:ID", 18, true, true, true, true},
+    {"externallookup", "reference", "xsd:string", 255, true, true, true, true},
+    {"indirectlookup", "reference", "xsd:string", 255, true, true, true, true},
     {"address", "address", "urn:address", -1, true, false, false, false},
+    {"location", "location", "urn:location", -1, true, false, false, false},
     {"autonumber", "string", "xsd:string", 30, true, true, true, true},
-    {"formula", "string", "xsd:string", 1300, true, true, true, true},
+    {"formulatext", "string", "xsd:string", 1300, true, true, true, true},
+    {"encrypted", "encryptedstring", "xsd:string", 0, false, false, false, false},
+    {"base64", "base64", "xsd:base64Binary", -1, false, false, false, false},
+    {"anytype", "anyType", "xsd:anyType", -1, false, false, false, false},
+    {"complexvalue", "complexvalue", "xsd:anyType", -1, false, false, false, false},
+    {"json", "json", "tns:json", -1, false, false, false, false},
+    {"datacategory", "datacategorygroupreference", "xsd:string", 80, true, true, true, false},
+    {"floatarray", "floatarray", "xsd:anyType", -1, false, false, false, false},
 };
+
+bool is_computed(const TableRow& row) { return row.type == "formula" || row.type == "rollup"; }
+
+// The row with the type of its value: formula(number,18,2) holds a number(18,2).
+TableRow value_row(const TableRow& row) {
+  TableRow out = row;
+  if (!is_computed(row) || row.arguments.empty()) return out;
+  out.type = row.arguments.front();
+  out.arguments.erase(out.arguments.begin());
+  if (out.type == "text" || out.type == "richtext") out.type = "formulatext";
+  return out;
+}
 
 const TypeWord& word_of(const TableRow& row) {
   const auto found = std::find_if(std::begin(kTypeWords), std::end(kTypeWords),
@@ -85,7 +108,7 @@ struct Rights {
 
 Rights rights_of(const TableRow& row) {
   const bool system = row.has("system") || row.type == "id";
-  const bool computed = row.type == "autonumber" || row.type == "formula";
+  const bool computed = row.type == "autonumber" || is_computed(row);
   const bool fixed = system || row.has("readonly") || computed;
   Rights rights{};
   rights.createable = !fixed;
@@ -109,26 +132,33 @@ std::string extra_type_info(const TableRow& row) {
   if (row.has("extra")) return row.value("extra");
   if (row.type == "textarea" || row.type == "longtext") return "plaintextarea";
   if (row.type == "richtext") return "richtextarea";
+  if (row.type == "externallookup" || row.type == "indirectlookup") return row.type;
   return {};
 }
 
 }  // namespace
 
-Json field_describe(const TableRow& row) {
+Json field_describe(const TableRow& given) {
+  const Rights rights = rights_of(given);
+  const TableRow row = value_row(given);
+  const bool formula = given.type == "formula", indirect = row.type == "indirectlookup";
   const TypeWord& word = word_of(row);
-  const Rights rights = rights_of(row);
   const int length = length_of(row, word);
   const bool numeric = row.type == "number" || row.type == "currency" || row.type == "percent";
   const bool filterable = word.filterable && length <= (row.type == "textarea" ? 255 : 4099);
   const bool reference = word.type == "reference";
-  const bool custom = row.name.size() > 3 && row.name.ends_with("__c");
+  const bool custom =
+      row.name.ends_with("__c") || row.name.ends_with("__pc") || row.name.ends_with("__s");
+  const Json targets = !reference                           ? Json::array()
+                       : indirect && !row.arguments.empty() ? Json::array({row.arguments.front()})
+                                                            : Json(row.arguments);
   const bool utf8 = word.soap == "xsd:string" && row.type != "multipicklist";
   Json out;
   out["aggregatable"] = word.aggregatable && filterable;
   out["aiPredictionField"] = false;
   out["autoNumber"] = row.type == "autonumber";
   out["byteLength"] = utf8 ? length * 3 : length;
-  out["calculated"] = row.type == "formula";
+  out["calculated"] = is_computed(given);
   out["calculatedFormula"] = text_or_null(row.value("formula"));
   out["cascadeDelete"] = row.has("cascade") || row.type == "masterdetail";
   out["caseSensitive"] = row.has("casesensitive");
@@ -149,27 +179,28 @@ Json field_describe(const TableRow& row) {
   out["extraTypeInfo"] = text_or_null(extra_type_info(row));
   out["filterable"] = filterable;
   out["filteredLookupInfo"] = nullptr;
-  out["formulaTreatNullNumberAsZero"] = row.type == "formula";
+  out["formulaTreatNullNumberAsZero"] = formula;
   out["groupable"] = word.groupable && filterable && !row.has("unique");
   out["highScaleNumber"] = false;
-  out["htmlFormatted"] = row.type == "richtext";
+  out["htmlFormatted"] = row.type == "richtext" || row.has("html");
   out["idLookup"] = row.type == "id" || row.has("externalid") || row.has("idlookup");
   out["inlineHelpText"] = text_or_null(row.value("help"));
   out["label"] = row.label;
   out["length"] = length;
-  out["mask"] = nullptr;
-  out["maskType"] = nullptr;
+  out["mask"] = row.type == "encrypted" ? Json("asterisk") : Json(nullptr);
+  out["maskType"] = text_or_null(row.value("mask"));
   out["name"] = row.name;
   out["nameField"] = row.has("namefield");
-  out["namePointing"] = reference && row.arguments.size() > 1;
+  out["namePointing"] = reference && targets.size() > 1;
   out["nillable"] = rights.nillable;
   out["permissionable"] = rights.permissionable;
   out["picklistValues"] = picklist_values(row.value("values"));
-  out["polymorphicForeignKey"] = reference && row.arguments.size() > 1;
+  out["polymorphicForeignKey"] = reference && targets.size() > 1;
   out["precision"] = numeric || row.type == "multipicklist" ? number_argument(row, 0) : 0;
-  out["queryByDistance"] = row.type == "address";
-  out["referenceTargetField"] = nullptr;
-  out["referenceTo"] = reference ? Json(row.arguments) : Json::array();
+  out["queryByDistance"] = row.type == "address" || row.type == "location";
+  out["referenceTargetField"] =
+      indirect && row.arguments.size() > 1 ? Json(row.arguments[1]) : Json(nullptr);
+  out["referenceTo"] = targets;
   out["relationshipName"] = text_or_null(row.value("rel"));
   out["relationshipOrder"] = row.type == "masterdetail" ? Json(0) : Json(nullptr);
   out["restrictedDelete"] = false;
