@@ -67,6 +67,14 @@ Report describe_findings(const Error& error) {
   return report;
 }
 
+Report add_objects(std::string_view text, schema::SalesforceSchema& schema) {
+  Result<std::vector<schema::SalesforceObject>> objects = schema::read_describes(text);
+  if (!objects) return describe_findings(objects.error());
+  for (schema::SalesforceObject& object : *objects) schema.add(std::move(object));
+  schema.index_objects();
+  return {};
+}
+
 }  // namespace
 
 Report validate(const Input& input) {
@@ -89,13 +97,9 @@ Report Workspace::set_platform(std::string_view text) {
   return std::move(outcome.report);
 }
 
-Report Workspace::add_describe(std::string_view text) {
-  Result<std::vector<schema::SalesforceObject>> objects = schema::read_describes(text);
-  if (!objects) return describe_findings(objects.error());
-  for (schema::SalesforceObject& object : *objects) salesforce_.add(std::move(object));
-  salesforce_.index_objects();
-  return {};
-}
+Report Workspace::add_describe(std::string_view text) { return add_objects(text, salesforce_); }
+
+Report Workspace::add_admin_describe(std::string_view text) { return add_objects(text, admin_); }
 
 Report Workspace::set_org(std::string_view text) {
   Report report;
@@ -111,20 +115,30 @@ Report Workspace::set_org(std::string_view text) {
   return report;
 }
 
-void Workspace::clear_salesforce() { salesforce_ = {}; }
+void Workspace::clear_salesforce() {
+  salesforce_ = {};
+  admin_ = {};
+}
 
 Report Workspace::validate(std::string_view mapping) const {
-  return crosswalk::validate::validate({mapping, platform_, salesforce_, &org_});
+  return crosswalk::validate::validate(
+      {mapping, platform_, salesforce_, &org_, admin_.objects.empty() ? nullptr : &admin_});
 }
 
 std::string validate_json(std::string_view mapping, std::string_view platform,
-                          std::span<const std::string_view> describes, std::string_view org) {
+                          std::span<const std::string_view> describes, std::string_view org,
+                          std::span<const std::string_view> admin_describes) {
   Workspace workspace;
   Report report = workspace.set_platform(platform);
   name_text(report, "Platform schema");
   for (std::size_t i = 0; i < describes.size(); ++i) {
     Report found = workspace.add_describe(describes[i]);
     name_text(found, "Describe " + std::to_string(i + 1));
+    report.add(std::move(found));
+  }
+  for (std::size_t i = 0; i < admin_describes.size(); ++i) {
+    Report found = workspace.add_admin_describe(admin_describes[i]);
+    name_text(found, "Admin's describe " + std::to_string(i + 1));
     report.add(std::move(found));
   }
   Report found = workspace.set_org(org);

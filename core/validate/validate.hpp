@@ -22,6 +22,9 @@ struct Input {
   const schema::PlatformSchema& platform;
   const schema::SalesforceSchema& salesforce;
   const Org* org = nullptr;  // null: nothing is known
+  // What an admin sees of the same org; null: not given. It tells what does not exist from what the
+  // connected user may not see.
+  const schema::SalesforceSchema* admin = nullptr;
 };
 
 Report validate(const Input& input);
@@ -33,9 +36,10 @@ class Workspace {
 
   // Each gives findings about its own text; on errors the previous content stays.
   Report set_platform(std::string_view text);
-  Report add_describe(std::string_view text);  // one file: one or many objects
+  Report add_describe(std::string_view text);        // one file: one or many objects
+  Report add_admin_describe(std::string_view text);  // of the same org, as an admin sees it
   Report set_org(std::string_view text);
-  void clear_salesforce();
+  void clear_salesforce();  // the admin's as well
 
   [[nodiscard]] Report validate(std::string_view mapping) const;
 
@@ -46,13 +50,16 @@ class Workspace {
  private:
   schema::PlatformSchema platform_;
   schema::SalesforceSchema salesforce_;
+  schema::SalesforceSchema admin_;
   Org org_;
 };
 
 // Text in, report text out: the face of the command line and of the WebAssembly module. Findings
-// about a schema or the org come first, with "platform schema", "describe 2" or "org" in the
-// message; when one of them is an error, the mapping is not checked. `org` may be empty.
+// about a schema or the org come first, with "Platform schema", "Describe 2", "Admin's describe 1"
+// or "Org" in the message; when one of them is an error, the mapping is not checked. `org` may be
+// empty.
 std::string validate_json(std::string_view mapping, std::string_view platform,
-                          std::span<const std::string_view> describes, std::string_view org = {});
+                          std::span<const std::string_view> describes, std::string_view org = {},
+                          std::span<const std::string_view> admin_describes = {});
 
 }  // namespace crosswalk::validate

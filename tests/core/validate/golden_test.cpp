@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 
 #include "diagnostic/codes.hpp"
@@ -113,19 +112,6 @@ INSTANTIATE_TEST_SUITE_P(Validate, Golden, testing::ValuesIn(golden_cases()),
                            }
                            return name;
                          });
-
-// Codes that no document of a readable size or no file of a golden case can show.
-const std::set<std::string_view> kShownElsewhere{"CW1002", "CW1004"};
-
-TEST(GoldenCases, ShowEveryCodeOfTheTable) {
-  std::string all;
-  for (const GoldenCase& golden : golden_cases()) all += report_of(golden);
-  for (const diagnostic::Code* code : codes::all()) {
-    if (code->code >= "CW3000" || kShownElsewhere.count(code->code) != 0) continue;
-    EXPECT_NE(all.find("\"" + std::string(code->code) + "\""), std::string::npos)
-        << code->code << " " << code->title << " has no golden case";
-  }
-}
 
 }  // namespace
 }  // namespace crosswalk::validate
