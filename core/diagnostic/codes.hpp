@@ -25,6 +25,7 @@
 #include "diagnostic/codes/soql.hpp"
 #include "diagnostic/codes/text.hpp"
 #include "diagnostic/codes/types.hpp"
+#include "diagnostic/codes/values.hpp"
 
 namespace crosswalk::diagnostic::codes {
 

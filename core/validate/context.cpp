@@ -71,6 +71,7 @@ ObjectPair resolve_pair(const mapping::Document& document, std::size_t number, c
   for (const mapping::FieldMapping& line : pair.mapping->fields) {
     pair.fields.push_back(resolve_field(pair, line));
   }
+  pair.literals = sent_literals(pair);
   return pair;
 }
 

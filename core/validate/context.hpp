@@ -13,6 +13,7 @@
 #include "mapping/document.hpp"
 #include "schema/platform.hpp"
 #include "schema/salesforce.hpp"
+#include "validate/sent.hpp"
 #include "validate/validate.hpp"
 
 namespace crosswalk::validate {
@@ -38,7 +39,8 @@ struct ObjectPair {
   const schema::PlatformObject* platform = nullptr;
   const schema::SalesforceObject* salesforce = nullptr;
   const Org* org = nullptr;
-  std::vector<FieldPair> fields;  // in the order of the mapping
+  std::vector<FieldPair> fields;      // in the order of the mapping
+  std::vector<SentLiteral> literals;  // what it writes itself; views of `fields`
   bool pushes = false;
   bool pulls = false;
 
@@ -59,6 +61,12 @@ struct ResolvedMapping {
 };
 
 ResolvedMapping resolve(const mapping::Document& document, const Input& input);
+
+// Pairs of types that have a finding of their own beside the relation's verdict: a day and an
+// instant; a nullable truth and a checkbox; a truth and a picklist without "true" and "false".
+bool loses_its_zone(const FieldPair& field);
+bool may_be_unknown(const FieldPair& field);
+bool misses_truths(const FieldPair& field);
 
 // Names for messages: "Last Name (LastName)", or the name alone where label and name are alike.
 std::string named(const schema::SalesforceField& field);

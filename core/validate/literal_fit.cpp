@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "convert/calendar.hpp"
+#include "convert/decimal.hpp"
+#include "convert/text.hpp"
 #include "diagnostic/utf8.hpp"
 #include "schema/field_kind.hpp"
 #include "validate/context.hpp"
+#include "validate/sent.hpp"
 
 namespace crosswalk::validate {
 namespace {
@@ -17,56 +21,32 @@ using schema::SalesforceField;
 
 using Problem = std::optional<std::string>;
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-// Whether the text begins like the pattern, where 0 stands for any digit.
-bool looks_like(std::string_view text, std::string_view pattern) {
-  if (text.size() < pattern.size()) return false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '0' ? !is_digit(text[i]) : text[i] != pattern[i]) return false;
-  }
-  return true;
-}
-
-int number_at(std::string_view text, std::size_t at) {
-  return (text[at] - '0') * 10 + (text[at + 1] - '0');
-}
-
-bool is_date(std::string_view text) {
-  if (!looks_like(text, "0000-00-00")) return false;
-  const int year = number_at(text, 0) * 100 + number_at(text, 2);
-  const int month = number_at(text, 5);
-  const int day = number_at(text, 8);
-  if (month < 1 || month > 12 || day < 1 || year < 1700 || year > 4000) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
-bool is_time_of_day(std::string_view text) {
-  return looks_like(text, "00:00:00") && number_at(text, 0) < 24 && number_at(text, 3) < 60 &&
-         number_at(text, 6) < 60;
+bool is_day(std::string_view text) {
+  const std::optional<convert::Day> day = convert::read_day(text);
+  return text.size() == 10 && day && day->year >= convert::kYearMin &&
+         day->year <= convert::kYearMax;
 }
 
 // With a zone: without one the instant is not known.
-bool is_datetime(std::string_view text) {
-  if (text.size() < 20 || !is_date(text.substr(0, 10)) || text[10] != 'T' ||
-      !is_time_of_day(text.substr(11))) {
-    return false;
-  }
-  std::size_t at = 19;
-  if (text[at] == '.') {
-    ++at;
-    while (at < text.size() && is_digit(text[at])) ++at;
-  }
-  const std::string_view zone = text.substr(at);
-  return zone == "Z" ||
-         ((looks_like(zone, "+00:00") || looks_like(zone, "-00:00")) && zone.size() == 6) ||
-         ((looks_like(zone, "+0000") || looks_like(zone, "-0000")) && zone.size() == 5);
+bool is_instant(std::string_view text) {
+  const std::optional<convert::Instant> instant = convert::read_instant(text);
+  return instant && instant->written_day.year >= convert::kYearMin &&
+         instant->written_day.year <= convert::kYearMax;
+}
+
+bool is_id_form(std::string_view text) {
+  return (text.size() == 15 || text.size() == 18) &&
+         std::all_of(text.begin(), text.end(), [](char letter) {
+           return (letter >= '0' && letter <= '9') ||
+                  ((letter | 0x20) >= 'a' && (letter | 0x20) <= 'z');
+         });
 }
 
 Problem choice_problem(std::string_view value, const SalesforceField& field) {
-  if (!field.restricted_picklist || field.find_value(value) != nullptr) return std::nullopt;
+  if (!field.restricted_picklist || field.picklist_values.empty() ||
+      field.find_value(value) != nullptr) {
+    return std::nullopt;
+  }
   std::vector<std::string> values;
   for (const schema::PicklistValue& choice : field.picklist_values) {
     if (choice.active) values.push_back(choice.value);
@@ -90,25 +70,26 @@ Problem text_problem(std::string_view text, const SalesforceField& field) {
     return "it has " + std::to_string(length) + " characters, and the field takes " +
            std::to_string(field.length) + ".";
   }
+  const std::string_view kept = convert::trim(text);
+  if (kept.empty()) {
+    if (field.nillable) return std::nullopt;
+    return "the field must not be empty.";
+  }
   if (field.type == FieldType::picklist) return choice_problem(text, field);
   if (field.type == FieldType::multipicklist) return choices_problem(text, field);
-  if (field.type == FieldType::email && !text.empty()) {
-    const std::size_t sign = text.find('@');
-    if (sign == 0 || sign == std::string_view::npos || sign + 1 == text.size()) {
-      return "it is no e-mail address.";
-    }
+  if (field.type == FieldType::email && !convert::is_email(kept)) {
+    return "it is no e-mail address.";
   }
   return std::nullopt;
 }
 
 Problem number_problem(std::string_view text, const SalesforceField& field) {
-  if (text.find_first_of("eE") != std::string_view::npos) return std::nullopt;
-  if (text.substr(0, 1) == "-") text.remove_prefix(1);
-  const std::size_t point = std::min(text.find('.'), text.size());
-  const std::size_t whole = text.substr(0, point) == "0" ? 0 : point;
+  const std::optional<convert::Decimal> number = convert::Decimal::read(text);
+  if (!number) return "it has too many digits.";
   const bool integer = field.type == FieldType::int_ || field.type == FieldType::long_;
-  if (integer && point != text.size()) return "it is no whole number.";
+  if (integer && number->fraction_digits() > 0) return "it is no whole number.";
   if (field.precision == 0) return std::nullopt;
+  const std::size_t whole = number->integer_digits();
   const std::size_t room = field.precision - std::min(field.precision, field.scale);
   if (whole > room) {
     return "it has " + std::to_string(whole) + " digits before the point, and the field takes " +
@@ -145,17 +126,17 @@ std::optional<std::string> literal_problem(const Literal& literal, const Salesfo
       }
       return number_problem(literal.text, field);
     case FieldType::date:
-      if (text && literal.text.size() == 10 && is_date(literal.text)) return std::nullopt;
+      if (text && is_day(literal.text)) return std::nullopt;
       return "it must be a date as text: \"2026-11-22\".";
     case FieldType::datetime:
-      if (text && is_datetime(literal.text)) return std::nullopt;
+      if (text && is_instant(literal.text)) return std::nullopt;
       return "it must be a date and time with its zone as text: \"2026-11-22T09:30:00Z\".";
     case FieldType::time:
-      if (text && is_time_of_day(literal.text)) return std::nullopt;
+      if (text && convert::read_time(literal.text)) return std::nullopt;
       return "it must be a time of day as text: \"13:30:00.000Z\".";
     case FieldType::reference:
     case FieldType::id:
-      if (text && (literal.text.size() == 15 || literal.text.size() == 18)) return std::nullopt;
+      if (text && is_id_form(literal.text)) return std::nullopt;
       return "it must be the Id of a record, 15 or 18 characters.";
     default:
       break;
@@ -165,6 +146,32 @@ std::optional<std::string> literal_problem(const Literal& literal, const Salesfo
     return problem;
   }
   return text_problem(literal.text, field);
+}
+
+std::optional<std::string> better_literal(const Literal& literal, const SalesforceField& field) {
+  Literal better = literal;
+  if (literal.kind == LiteralKind::text && (literal.text == "true" || literal.text == "false")) {
+    better = {LiteralKind::truth, {}, literal.text == "true"};
+  } else if (literal.kind == LiteralKind::text && schema::is_number_like(field.type)) {
+    if (!convert::is_json_number(literal.text)) return std::nullopt;
+    better.kind = LiteralKind::number;
+  } else if (literal.kind == LiteralKind::number) {
+    better.kind = LiteralKind::text;
+  } else if (literal.kind == LiteralKind::truth) {
+    better = {LiteralKind::text, literal.truth ? "true" : "false", false};
+  } else if (literal.kind == LiteralKind::text && field.type == FieldType::picklist) {
+    const std::optional<std::string_view> meant = meant_value(convert::trim(literal.text), field);
+    if (meant) better.text = *meant;
+  }
+  if (better == literal || literal_problem(better, field)) return std::nullopt;
+  switch (better.kind) {
+    case LiteralKind::truth:
+      return better.truth ? "true" : "false";
+    case LiteralKind::number:
+      return better.text;
+    default:
+      return quoted(better.text);
+  }
 }
 
 }  // namespace crosswalk::validate

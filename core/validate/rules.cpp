@@ -5,8 +5,29 @@
 namespace crosswalk::validate {
 namespace {
 
-constexpr std::array<RuleFamily (*)(), 5> kFamilies{
-    object_rules, match_rules, field_rules, type_rules, value_rules,
+constexpr std::array kFamilies{
+    &object_rules,
+    &match_rules,
+    &field_rules,
+    &type_rules,
+    &list_rules,
+    &map_rules,
+    &scalar_rules,
+    &companion_rules,
+    &dependent_rules,
+    &value_rules,
+    &literal_rules,
+    &id_rules,
+    &record_type_rules,
+    &org_rules,
+    &match_field_rules,
+    &direction_rules,
+    &flow_rules,
+    &criteria_rules,
+    &criteria_sense_rules,
+    &consent_rules,
+    &freshness_rules,
+    &cost_rules,
 };
 
 }  // namespace

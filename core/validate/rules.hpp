@@ -37,9 +37,26 @@ struct RuleFamily {
 };
 
 // Each in the file of its name.
+RuleFamily companion_rules();
+RuleFamily consent_rules();
+RuleFamily cost_rules();
+RuleFamily criteria_rules();
+RuleFamily criteria_sense_rules();
+RuleFamily dependent_rules();
+RuleFamily direction_rules();
 RuleFamily field_rules();
+RuleFamily flow_rules();
+RuleFamily freshness_rules();
+RuleFamily id_rules();
+RuleFamily list_rules();
+RuleFamily literal_rules();
+RuleFamily map_rules();
+RuleFamily match_field_rules();
 RuleFamily match_rules();
 RuleFamily object_rules();
+RuleFamily org_rules();
+RuleFamily record_type_rules();
+RuleFamily scalar_rules();
 RuleFamily type_rules();
 RuleFamily value_rules();
 

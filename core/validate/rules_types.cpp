@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 #include "diagnostic/codes/fields.hpp"
@@ -67,14 +66,6 @@ bool is_number(const FieldPair& field) {
           field.platform->type == PlatformType::percent);
 }
 
-bool is_choice(schema::FieldType type) {
-  return type == schema::FieldType::picklist || type == schema::FieldType::multipicklist;
-}
-
-bool is_choice(PlatformType type) {
-  return type == PlatformType::select_list || type == PlatformType::multiselect_list;
-}
-
 bool has_text_lengths(const FieldPair& field) {
   return field.salesforce->length > 0 && field.platform->max_length &&
          schema::is_text_like(field.salesforce->type) && !is_choice(field.salesforce->type);
@@ -112,6 +103,7 @@ void types_are_compatible(const ObjectPair& pair, const FieldPair& field, Report
 void report_loss(const ObjectPair& pair, const FieldPair& field, const FieldVerdict& verdict,
                  std::string_view way, Report& report) {
   if (verdict.cls != Class::lossy || is_remedied(field, verdict)) return;
+  if (loses_its_zone(field) || may_be_unknown(field)) return;  // findings of their own
   // Masked text has a finding of its own.
   if (field.salesforce->type == schema::FieldType::encryptedstring) return;
   report.add(make(codes::kLossyTypes, salesforce_pointer(pair, field),
@@ -164,42 +156,15 @@ void numbers_fit(const ObjectPair& pair, const FieldPair& field, Report& report)
   if (field.pull_verdict) report_digits(pair, field, *field.pull_verdict, "the platform", report);
 }
 
-const mapping::MapTransform* map_of(const FieldPair& field) {
-  for (const mapping::Transform& transform : field.line->transforms) {
-    if (const auto* map = std::get_if<mapping::MapTransform>(&transform)) return map;
-  }
-  return nullptr;
-}
-
-// What the platform's values become: the values themselves, or what the map makes of them.
-std::vector<std::string> pushed_values(const FieldPair& field) {
-  const mapping::MapTransform* const map = map_of(field);
-  if (map == nullptr) return field.platform->values;
-  std::set<std::string> values;
-  for (const std::string& value : field.platform->values) {
-    const mapping::Literal* becomes = &map->otherwise;
-    for (const mapping::MapEntry& entry : map->entries) {
-      if (entry.from == value) becomes = &entry.to;
-    }
-    if (becomes->kind == mapping::LiteralKind::text) values.insert(becomes->text);
-  }
-  return {values.begin(), values.end()};
-}
-
 // A map from the platform's spelling to the picklist's, where each missing value has a near one.
-std::optional<Fix> offer_map(const ObjectPair& pair, const FieldPair& field,
-                             const std::vector<std::string>& missing) {
+std::optional<Fix> offer_map(const ObjectPair& pair, const FieldPair& field) {
   if (!field.line->transforms.empty()) return std::nullopt;
-  std::vector<std::string_view> choices;
-  for (const schema::PicklistValue& choice : field.salesforce->picklist_values) {
-    if (choice.active) choices.push_back(choice.value);
-  }
   std::string map = "[{ \"map\": {";
   const char* separator = " ";
   for (const std::string& value : field.platform->values) {
     std::string_view becomes = value;
-    if (std::find(missing.begin(), missing.end(), value) != missing.end()) {
-      const std::optional<std::string_view> near = names::nearest(value, choices);
+    if (field.salesforce->find_value(value) == nullptr) {
+      const std::optional<std::string_view> near = meant_value(value, *field.salesforce);
       if (!near) return std::nullopt;
       becomes = *near;
     }
@@ -215,13 +180,16 @@ void picklist_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
       !is_choice(field.platform->type) || field.salesforce->picklist_values.empty()) {
     return;
   }
-  const std::vector<std::string> values = pushed_values(field);
+  const bool restricted = field.salesforce->restricted_picklist;
+  // What a map gives to a restricted picklist has a finding of its own, and so have inactive ones.
+  if (restricted && map_of(*field.line) != nullptr) return;
+  const std::vector<std::string_view> values = sent_values(field);
+  const NameSet known = all_values(*field.salesforce);
   std::vector<std::string> missing;
-  for (const std::string& value : values) {
-    if (field.salesforce->find_value(value) == nullptr) missing.push_back(value);
+  for (const std::string_view value : values) {
+    if (!known.contains(value)) missing.emplace_back(value);
   }
   if (missing.empty()) return;
-  const bool restricted = field.salesforce->restricted_picklist;
   const bool none_fits = missing.size() == values.size();
   Diagnostic found = make(
       codes::kPicklistValueMissing, salesforce_pointer(pair, field),
@@ -231,14 +199,14 @@ void picklist_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
                  : "The picklist is not restricted: Salesforce stores the values all the same, and "
                    "reports and filters will not know them.");
   found.severity = restricted && none_fits ? Severity::error : Severity::warning;
-  offer(found, offer_map(pair, field, missing));
+  offer(found, offer_map(pair, field));
   report.add(std::move(found));
 }
 
 void platform_has_the_values(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (!field.pull_verdict || !is_choice(field.salesforce->type) ||
       !is_choice(field.platform->type) || field.platform->values.empty() ||
-      map_of(field) != nullptr) {
+      map_of(*field.line) != nullptr) {
     return;
   }
   std::vector<std::string> missing;
@@ -258,7 +226,7 @@ void platform_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
 
 // What is left of the conditional pairs once lengths, digits and lists have had their say.
 void values_meet_the_condition(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (is_number(field) || has_text_lengths(field)) return;
+  if (is_number(field) || has_text_lengths(field) || misses_truths(field)) return;
   if (is_choice(field.salesforce->type) && is_choice(field.platform->type)) return;
   const auto report_condition = [&](const FieldVerdict& verdict, std::string_view way) {
     if (verdict.cls != Class::conditional || is_remedied(field, verdict)) return;

@@ -1,0 +1,170 @@
+// Rules about maps: what they give, what they leave out, what they name in vain.
+
+#include <array>
+#include <set>
+#include <utility>
+
+#include "diagnostic/codes/types.hpp"
+#include "diagnostic/utf8.hpp"
+#include "json/pointer.hpp"
+#include "names/nearest.hpp"
+#include "schema/field_kind.hpp"
+#include "validate/literal_fit.hpp"
+#include "validate/rules.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+using diagnostic::make;
+using mapping::LiteralKind;
+using mapping::MapTransform;
+using Origin = SentLiteral::Origin;
+
+// Salesforce takes what is no text as a text; only a text that is too long or off the list is bad.
+bool is_forgiven(const SentLiteral& literal) {
+  return (literal.is_number() || literal.value->kind == LiteralKind::truth) &&
+         schema::is_text_like(literal.field->type) && !is_choice(literal.field->type);
+}
+
+void outputs_fit(const ObjectPair& pair, Report& report) {
+  for (const SentLiteral& literal : pair.literals) {
+    if (literal.origin != Origin::map_entry && literal.origin != Origin::map_otherwise) continue;
+    if (is_forgiven(literal) || schema::is_read_only(*literal.field)) continue;
+    if (literal.line->line->on_too_long == mapping::OnTooLong::truncate) continue;
+    const std::optional<std::string> problem = literal_problem(*literal.value, *literal.field);
+    if (!problem) continue;
+    Diagnostic found =
+        make(codes::kMapOutputUnfit, literal.pointer(),
+             literal.subject() + " does not fit " + named(*literal.field) + ": " + *problem);
+    if (auto better = better_literal(*literal.value, *literal.field)) {
+      found.fixes.push_back(replace_literal(literal, std::move(*better)));
+    }
+    report.add(std::move(found));
+  }
+}
+
+// What a map of the line may be asked for, as the map writes it; nothing: anything.
+std::vector<std::string_view> keys_of(const schema::PlatformField& field) {
+  if (is_truth(field.type)) return {"true", "false"};
+  if (!is_choice(field.type)) return {};
+  return {field.values.begin(), field.values.end()};
+}
+
+std::string map_pointer(const FieldPair& field, std::size_t number) {
+  return json::child(json::child(field.line->pointer, "transform"), number);
+}
+
+// What the value would be without the map, where the field takes that.
+std::optional<std::string_view> as_it_is(std::string_view value,
+                                         const schema::SalesforceField& field) {
+  if (is_choice(field.type)) return meant_value(value, field);
+  if (!schema::is_text_like(field.type)) return std::nullopt;
+  if (field.length > 0 && diagnostic::utf16_length(value) > field.length) return std::nullopt;
+  return value;
+}
+
+std::optional<Fix> add_entries(const FieldPair& field, std::size_t number,
+                               const std::vector<std::string>& missing) {
+  Fix fix{"Add the values to the map", {}, {}};
+  const std::string map = json::child(map_pointer(field, number), "map");
+  for (const std::string& value : missing) {
+    const std::optional<std::string_view> becomes = as_it_is(value, *field.salesforce);
+    if (!becomes) return std::nullopt;
+    PatchOp step;
+    step.op = "add";
+    step.path = json::child(map, value);
+    step.value_json = quoted(*becomes);
+    fix.patch.push_back(std::move(step));
+  }
+  return fix;
+}
+
+void names_every_value(const ObjectPair&, const FieldPair& field, Report& report) {
+  if (field.line->transforms.empty() || !field.pushes) return;
+  std::size_t number = 0;
+  const MapTransform* const map = map_of(*field.line, &number);
+  if (map == nullptr || map->otherwise.given()) return;
+  std::set<std::string_view> known;  // letter by letter: a map looks nothing up without case
+  for (const mapping::MapEntry& entry : map->entries) known.insert(entry.from);
+  std::vector<std::string> missing;
+  for (const std::string_view key : keys_of(*field.platform)) {
+    if (!known.contains(key)) missing.emplace_back(key);
+  }
+  if (missing.empty()) return;
+  Diagnostic found =
+      make(codes::kMapIncomplete, json::child(map_pointer(field, number), "map"),
+           "The map does not name " + listed(missing) + " of " + named(*field.platform) + ".");
+  found.aim = diagnostic::Aim::key;
+  offer(found, add_entries(field, number, missing));
+  if (field.salesforce->nillable) {
+    PatchOp step;
+    step.op = "add";
+    step.path = json::child(map_pointer(field, number), "otherwise");
+    step.value_json = "null";
+    found.fixes.push_back({"Leave the field empty for other values", {std::move(step)}, {}});
+  }
+  report.add(std::move(found));
+}
+
+Fix remove_entry(std::string pointer) {
+  PatchOp step;
+  step.op = "remove";
+  step.path = std::move(pointer);
+  return {"Remove the entry", {std::move(step)}, {}};
+}
+
+void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& report) {
+  if (field.line->transforms.empty()) return;
+  std::size_t number = 0;
+  const MapTransform* const map = map_of(*field.line, &number);
+  if (map == nullptr) return;
+  const std::vector<std::string_view> keys = keys_of(*field.platform);
+  if (keys.empty()) return;
+  const std::set<std::string_view> known(keys.begin(), keys.end());
+  const auto is_named = [&map](std::string_view key) {
+    for (const mapping::MapEntry& entry : map->entries) {
+      if (entry.from == key) return true;
+    }
+    return false;
+  };
+  const std::string pointer = json::child(map_pointer(field, number), "map");
+  for (const mapping::MapEntry& entry : map->entries) {
+    if (known.contains(entry.from)) continue;
+    if (report.full()) return report.add(make(codes::kMapKeyUnknown, "", ""));
+    Diagnostic found = make(codes::kMapKeyUnknown, json::child(pointer, entry.from),
+                            named(*field.platform) + " has no value " + quoted(entry.from) + ".");
+    found.aim = diagnostic::Aim::key;
+    if (const auto meant = names::nearest(entry.from, keys)) {
+      found.message += " Did you mean " + quoted(*meant) + "?";
+      if (!is_named(*meant)) {
+        PatchOp step;
+        step.op = "move";
+        step.from = found.pointer;
+        step.path = json::child(pointer, *meant);
+        found.fixes.push_back({"Change to " + quoted(*meant), {std::move(step)}, {}});
+      }
+    }
+    found.fixes.push_back(remove_entry(found.pointer));
+    report.add(std::move(found));
+  }
+}
+
+constexpr std::array kObjectRules{
+    ObjectRule{codes::kMapOutputUnfit, "what maps give fits the field",
+               "type length precision scale nillable restrictedPicklist picklistValues",
+               outputs_fit},
+};
+
+constexpr std::array kFieldRules{
+    FieldRule{codes::kMapIncomplete, "maps name every value of a list",
+              "type length nillable picklistValues", names_every_value},
+    FieldRule{codes::kMapKeyUnknown, "maps name no other values", "", names_no_other_value},
+};
+
+}  // namespace
+
+RuleFamily map_rules() {
+  return {.name = "maps", .object_rules = kObjectRules, .known_field_rules = kFieldRules};
+}
+
+}  // namespace crosswalk::validate

@@ -1,0 +1,182 @@
+#include "validate/sent.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "json/pointer.hpp"
+#include "names/nearest.hpp"
+#include "validate/context.hpp"
+
+namespace crosswalk::validate {
+namespace {
+
+using mapping::MapTransform;
+using schema::PlatformType;
+using Origin = SentLiteral::Origin;
+
+void add_maps(const FieldPair& line, std::vector<SentLiteral>& out) {
+  for (std::size_t i = 0; i < line.line->transforms.size(); ++i) {
+    const auto* const map = std::get_if<MapTransform>(&line.line->transforms[i]);
+    if (map == nullptr) continue;
+    SentLiteral literal{Origin::map_entry, nullptr, line.salesforce, nullptr, &line, i, nullptr};
+    for (const mapping::MapEntry& entry : map->entries) {
+      literal.value = &entry.to;
+      literal.entry = &entry;
+      out.push_back(literal);
+    }
+    if (!map->otherwise.given()) continue;
+    literal.origin = Origin::map_otherwise;
+    literal.value = &map->otherwise;
+    literal.entry = nullptr;
+    out.push_back(literal);
+  }
+}
+
+}  // namespace
+
+std::string SentLiteral::pointer() const {
+  switch (origin) {
+    case Origin::constant:
+      return json::child(constant->pointer, "value");
+    case Origin::default_value:
+      return json::child(line->line->pointer, "default");
+    default:
+      break;
+  }
+  const std::string map = json::child(json::child(line->line->pointer, "transform"), transform);
+  if (entry == nullptr) return json::child(map, "otherwise");
+  return json::child(json::child(map, "map"), entry->from);
+}
+
+std::string SentLiteral::subject() const {
+  switch (origin) {
+    case Origin::constant:
+      return "The constant";
+    case Origin::default_value:
+      return "The default";
+    case Origin::map_entry:
+      return "What the map gives for " + quoted(entry->from);
+    case Origin::map_otherwise:
+      return "What the map gives for other values";
+  }
+  return {};
+}
+
+std::vector<SentLiteral> sent_literals(const ObjectPair& pair) {
+  std::vector<SentLiteral> out;
+  if (!pair.fields_known() || !pair.pushes) return out;
+  for (const FieldPair& line : pair.fields) {
+    if (line.salesforce == nullptr || !line.pushes) continue;
+    if (!line.line->transforms.empty()) add_maps(line, out);
+    if (!line.line->default_value.given()) continue;
+    out.push_back({Origin::default_value, &line.line->default_value, line.salesforce, nullptr,
+                   &line, 0, nullptr});
+  }
+  for (const mapping::Constant& constant : pair.mapping->constants) {
+    const schema::SalesforceField* const field =
+        constant.salesforce.empty() ? nullptr : pair.salesforce->find(constant.salesforce);
+    if (field == nullptr || !constant.value.given()) continue;
+    out.push_back({Origin::constant, &constant.value, field, &constant, nullptr, 0, nullptr});
+  }
+  return out;
+}
+
+Fix replace_literal(const SentLiteral& literal, std::string value_json) {
+  PatchOp step;
+  step.op = "replace";
+  step.path = literal.pointer();
+  step.value_json = std::move(value_json);
+  std::string title = "Change to " + step.value_json;
+  return {std::move(title), {std::move(step)}, {}};
+}
+
+const MapTransform* map_of(const mapping::FieldMapping& line, std::size_t* number) {
+  for (std::size_t i = 0; i < line.transforms.size(); ++i) {
+    if (const auto* const map = std::get_if<MapTransform>(&line.transforms[i])) {
+      if (number != nullptr) *number = i;
+      return map;
+    }
+  }
+  return nullptr;
+}
+
+NameSet::NameSet(std::vector<std::string_view> names) : names_(std::move(names)) {
+  std::sort(names_.begin(), names_.end(), [](std::string_view left, std::string_view right) {
+    return names::compare_names(left, right) < 0;
+  });
+}
+
+bool NameSet::contains(std::string_view name) const {
+  const auto at = std::lower_bound(names_.begin(), names_.end(), name,
+                                   [](std::string_view own, std::string_view wanted) {
+                                     return names::compare_names(own, wanted) < 0;
+                                   });
+  return at != names_.end() && names::same_name(*at, name);
+}
+
+NameSet active_values(const schema::SalesforceField& field) {
+  std::vector<std::string_view> values;
+  for (const schema::PicklistValue& value : field.picklist_values) {
+    if (value.active) values.push_back(value.value);
+  }
+  return NameSet(std::move(values));
+}
+
+NameSet all_values(const schema::SalesforceField& field) {
+  std::vector<std::string_view> values;
+  for (const schema::PicklistValue& value : field.picklist_values) values.push_back(value.value);
+  return NameSet(std::move(values));
+}
+
+std::vector<std::string_view> sent_values(const FieldPair& field) {
+  std::vector<std::string_view> values;
+  if (is_choice(field.platform->type)) {
+    values.assign(field.platform->values.begin(), field.platform->values.end());
+  } else if (is_truth(field.platform->type)) {
+    values = {"true", "false"};
+  }
+  const MapTransform* const map = map_of(*field.line);
+  if (map == nullptr) return values;
+  std::vector<const mapping::MapEntry*> entries;
+  for (const mapping::MapEntry& entry : map->entries) entries.push_back(&entry);
+  const auto before = [](const mapping::MapEntry* entry, std::string_view from) {
+    return entry->from < from;
+  };
+  std::sort(entries.begin(), entries.end(),
+            [](const auto* left, const auto* right) { return left->from < right->from; });
+  std::set<std::string_view> mapped;
+  for (const std::string_view value : values) {
+    const auto at = std::lower_bound(entries.begin(), entries.end(), value, before);
+    const bool named = at != entries.end() && (*at)->from == value;
+    const mapping::Literal& becomes = named ? (*at)->to : map->otherwise;
+    if (becomes.kind == mapping::LiteralKind::text) mapped.insert(becomes.text);
+  }
+  return {mapped.begin(), mapped.end()};
+}
+
+bool is_choice(schema::FieldType type) {
+  return type == schema::FieldType::picklist || type == schema::FieldType::multipicklist;
+}
+
+bool is_choice(PlatformType type) {
+  return type == PlatformType::select_list || type == PlatformType::multiselect_list;
+}
+
+bool is_truth(PlatformType type) {
+  return type == PlatformType::boolean || type == PlatformType::nullable_boolean;
+}
+
+std::optional<std::string_view> meant_value(std::string_view text,
+                                            const schema::SalesforceField& field) {
+  if (const schema::PicklistValue* const same = field.find_value(text)) return same->value;
+  std::vector<std::string_view> choices;
+  for (const schema::PicklistValue& choice : field.picklist_values) {
+    if (!choice.active) continue;
+    if (names::same_name(choice.label, text)) return choice.value;
+    choices.push_back(choice.value);
+  }
+  return names::nearest(text, choices);
+}
+
+}  // namespace crosswalk::validate

@@ -1,0 +1,77 @@
+// What a mapping sends for certain: values written in it (constants, defaults, what maps give) and
+// the values of the platform's lists. For rules that hold them against the org. Views of the
+// mapping and the schemas; made once per object pair.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostic/diagnostic.hpp"
+#include "mapping/document.hpp"
+#include "schema/platform.hpp"
+#include "schema/salesforce.hpp"
+
+namespace crosswalk::validate {
+
+struct FieldPair;
+struct ObjectPair;
+
+// A value that is written in the mapping and goes into a known Salesforce field.
+struct SentLiteral {
+  enum class Origin : unsigned char { constant, default_value, map_entry, map_otherwise };
+
+  Origin origin = Origin::constant;
+  const mapping::Literal* value = nullptr;
+  const schema::SalesforceField* field = nullptr;
+  const mapping::Constant* constant = nullptr;  // of a constant
+  const FieldPair* line = nullptr;              // of the others
+  std::size_t transform = 0;                    // of a map: its number
+  const mapping::MapEntry* entry = nullptr;     // of a map's entry
+
+  [[nodiscard]] std::string pointer() const;
+  [[nodiscard]] std::string subject() const;  // "The constant", "What the map gives for "came""
+  [[nodiscard]] bool is_text() const { return value->kind == mapping::LiteralKind::text; }
+  [[nodiscard]] bool is_number() const { return value->kind == mapping::LiteralKind::number; }
+};
+
+// Of constants and of lines that push, in the order of the document.
+std::vector<SentLiteral> sent_literals(const ObjectPair& pair);
+
+// A step that writes another value in the literal's place.
+Fix replace_literal(const SentLiteral& literal, std::string value_json);
+
+// The line's map, and its number among the transforms.
+const mapping::MapTransform* map_of(const mapping::FieldMapping& line,
+                                    std::size_t* number = nullptr);
+
+// Names to look many others up in: sorted once, case aside.
+class NameSet {
+ public:
+  explicit NameSet(std::vector<std::string_view> names);
+  [[nodiscard]] bool contains(std::string_view name) const;
+
+ private:
+  std::vector<std::string_view> names_;
+};
+
+// The picklist's values, active ones or all.
+NameSet active_values(const schema::SalesforceField& field);
+NameSet all_values(const schema::SalesforceField& field);
+
+// What the values of the platform's list become; nothing where the field is no list or a truth.
+// A map's entries are taken along, its `otherwise` where a value needs it.
+std::vector<std::string_view> sent_values(const FieldPair& field);
+
+bool is_choice(schema::FieldType type);     // picklist, multipicklist
+bool is_choice(schema::PlatformType type);  // selectList, multiselectList
+bool is_truth(schema::PlatformType type);   // boolean, nullableBoolean
+
+// The picklist's active value that a person meant: the same but for case, the one with this label,
+// or the nearest name.
+std::optional<std::string_view> meant_value(std::string_view text,
+                                            const schema::SalesforceField& field);
+
+}  // namespace crosswalk::validate
