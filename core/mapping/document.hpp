@@ -90,6 +90,7 @@ struct Match {
   std::string external_id;          // Salesforce field that holds the platform's key, or empty
   std::vector<std::string> fields;  // platform fields to match by, when there is no external id
   OnMultiple on_multiple = OnMultiple::issue;
+  bool on_multiple_given = false;  // the document says it
 
   [[nodiscard]] bool given() const { return !external_id.empty() || !fields.empty(); }
 };
@@ -97,6 +98,15 @@ struct Match {
 struct Where {
   std::string salesforce;
   std::string platform;
+};
+
+// Whether a person may be written to. `unknown` is what the mapping says of people whose consent
+// cannot be seen; absent: it does not say.
+enum class UnknownConsent : std::uint8_t { inactive, import };
+
+struct Consent {
+  std::string salesforce;  // the checkbox that is true for who must not be written to; may be empty
+  std::optional<UnknownConsent> unknown;
 };
 
 struct Constant {
@@ -118,6 +128,7 @@ struct ObjectMapping {
   std::vector<FieldMapping> fields;
   bool short_fields = false;  // "fields" was written in the short form
   std::vector<Constant> constants;
+  std::optional<Consent> consent;  // kept, too: it is not carried out
   std::vector<KeptMember> kept;
   std::string pointer;  // "/objects/0"
 };

@@ -43,6 +43,9 @@ inline constexpr std::array kFieldMembers{
     Member{"onNull", Shape::text},         Member{"default", Shape::scalar},
     Member{"display", Shape::truth}};
 
+inline constexpr std::array kConsentMembers{Member{"salesforce", Shape::text},
+                                            Member{"unknown", Shape::text}};
+
 inline constexpr std::array kConstantMembers{Member{"salesforce", Shape::text, true},
                                              Member{"value", Shape::scalar, true}};
 

@@ -160,6 +160,9 @@ class Reader {
     if (const Tree* const constants = members.get("constants")) {
       read_constants(*constants, members.pointer("constants"), object);
     }
+    if (const Tree* const consent = members.get("consent")) {
+      object.consent = read_consent(*consent, members.pointer("consent"));
+    }
     keep(members, kKeptOfObject, object.kept);
     return object;
   }
@@ -167,7 +170,7 @@ class Reader {
   void read_match(const Tree& tree, const std::string& pointer, Match& match) {
     const Members members(tree, pointer, kMatchMembers, kCodes, "\"match\"", report_);
     match.external_id = members.text("externalId");
-    read_word(members, "onMultiple", kOnMultipleWords, match.on_multiple);
+    match.on_multiple_given = read_word(members, "onMultiple", kOnMultipleWords, match.on_multiple);
     const Tree* const fields = members.get("fields");
     if (fields == nullptr) return;
     const std::string list = members.pointer("fields");
@@ -181,6 +184,15 @@ class Reader {
                                          std::string(names::shape_of(name)) + "."));
       }
     }
+  }
+
+  Consent read_consent(const Tree& tree, const std::string& pointer) {
+    const Members members(tree, pointer, kConsentMembers, kCodes, "\"consent\"", report_);
+    Consent consent;
+    consent.salesforce = members.text("salesforce");
+    UnknownConsent unknown{};
+    if (read_word(members, "unknown", kUnknownConsentWords, unknown)) consent.unknown = unknown;
+    return consent;
   }
 
   void read_fields(const Tree& fields, const std::string& pointer, ObjectMapping& object) {

@@ -16,5 +16,6 @@ inline constexpr std::array<Word, 2> kOnTooLongWords{"refuse", "truncate"};
 inline constexpr std::array<Word, 3> kOnNullWords{"clear", "skip", "default"};
 inline constexpr std::array<Word, 5> kConflictWords{"salesforce", "platform", "latest", "review",
                                                     "salesforceUnlessBlank"};
+inline constexpr std::array<Word, 2> kUnknownConsentWords{"inactive", "import"};
 
 }  // namespace crosswalk::mapping

@@ -124,6 +124,48 @@ void read_record_types(const std::string& object, const Tree& tree, Org& org) {
   });
 }
 
+// "15m"; nothing for what is none.
+std::optional<long long> seconds_of(std::string_view text) {
+  constexpr long long kMost = 366LL * 86'400;
+  if (text.size() < 2 || text.size() > 9) return std::nullopt;
+  long long number = 0;
+  for (const char digit : text.substr(0, text.size() - 1)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  switch (text.back()) {
+    case 's':
+      break;
+    case 'm':
+      number *= 60;
+      break;
+    case 'h':
+      number *= 3'600;
+      break;
+    case 'd':
+      number *= 86'400;
+      break;
+    default:
+      return std::nullopt;
+  }
+  return number > 0 && number <= kMost ? std::optional(number) : std::nullopt;
+}
+
+void read_sync(const Tree* tree, SyncFacts& sync) {
+  if (tree == nullptr || !tree->is_object()) return;
+  if (const Tree* const schedule = member(*tree, "schedule")) {
+    sync.every_seconds = seconds_of(text_member(*schedule, "every"));
+  }
+  if (const Tree* const reserve = member(*tree, "reserve");
+      reserve != nullptr && reserve->is_number()) {
+    const double share = reserve->get<double>();
+    if (share >= 0 && share < 1) sync.reserve_percent = static_cast<long long>(share * 100 + 0.5);
+  }
+  const Tree* const deletes = member(*tree, "deletes");
+  sync.deletes_limited = deletes != nullptr && (member(*deletes, "maxCount") != nullptr ||
+                                                member(*deletes, "maxShare") != nullptr);
+}
+
 }  // namespace
 
 const OfferedValue* OfferedPicklist::find(std::string_view value) const {
@@ -196,6 +238,7 @@ Result<Org> read_org(std::string_view text) {
               [&org](const std::string& object, const Tree& types) {
                 read_record_types(object, types, org);
               });
+  read_sync(member(*tree, "sync"), org.sync);
   return org;
 }
 

@@ -8,7 +8,10 @@
 //     "recordCounts": { "Contact": 6000 },            or the answer of /limits/recordCount
 //     "personAccounts": false, "multiCurrency": true,
 //     "campaigns": [ { "id": "701…", "name": "Spring fair", "statuses": ["Sent", "Came"] } ],
-//     "recordTypes": { "Account": { "Partner": CHOICES, "012…": CHOICES } } }
+//     "recordTypes": { "Account": { "Partner": CHOICES, "012…": CHOICES } },
+//     "sync": { "schedule": { "every": "15m" }, "reserve": 0.2, "deletes": { "maxCount": 100 } } }
+//
+// "sync" holds members of the sync that is to run the mapping, as its own document does.
 //
 // CHOICES is the answer of /ui-api/object-info/OBJECT/picklist-values/RECORD_TYPE_ID as Salesforce
 // sent it: { "picklistFieldValues": { FIELD: { "controllerValues": { VALUE: INDEX }, "values": [ {
@@ -71,6 +74,13 @@ struct RecordTypeOffer {
   [[nodiscard]] const OfferedPicklist* find(std::string_view field) const;
 };
 
+struct SyncFacts {
+  std::optional<long long>
+      every_seconds;  // "30s", "15m", "2h", "1d"; of a schedule by cron unknown
+  std::optional<long long> reserve_percent;  // share of the daily calls that is left to others
+  std::optional<bool> deletes_limited;
+};
+
 struct Org {
   std::optional<bool> person_accounts;
   std::optional<bool> multi_currency;
@@ -79,6 +89,7 @@ struct Org {
   std::vector<RecordCount> record_counts;
   std::vector<Campaign> campaigns;
   std::vector<RecordTypeOffer> record_types;
+  SyncFacts sync;
 
   [[nodiscard]] std::optional<long long> records_of(std::string_view object) const;
   // By Id, of 15 or 18 characters.

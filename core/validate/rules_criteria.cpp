@@ -8,7 +8,6 @@
 
 #include "diagnostic/codes/conditions.hpp"
 #include "names/nearest.hpp"
-#include "soql/check.hpp"
 #include "soql/literal.hpp"
 #include "soql/parser.hpp"
 #include "validate/condition_walk.hpp"
@@ -21,41 +20,6 @@ using diagnostic::make;
 using schema::PlatformType;
 using soql::LiteralKind;
 using soql::Operator;
-
-// What the checker of queries calls the findings that a mapping's conditions can have, too.
-struct Counterpart {
-  std::string_view query;
-  const diagnostic::Code& condition;
-};
-
-constexpr std::array kCounterparts{
-    Counterpart{"CW4001", codes::kWhereSyntax},        Counterpart{"CW4002", codes::kWhereSyntax},
-    Counterpart{"CW4005", codes::kWhereLiteral},       Counterpart{"CW4021", codes::kWhereUnknownField},
-    Counterpart{"CW4022", codes::kWhereUnknownField},  Counterpart{"CW4024", codes::kWhereNotFilterable},
-    Counterpart{"CW4027", codes::kWhereOperator},      Counterpart{"CW4028", codes::kWhereLiteral},
-    Counterpart{"CW4029", codes::kWhereValueUnknown},
-};
-
-const diagnostic::Code& counterpart(std::string_view query) {
-  for (const Counterpart& row : kCounterparts) {
-    if (row.query == query) return row.condition;
-  }
-  return codes::kWhereRefused;
-}
-
-void salesforce_takes_its_condition(const ObjectPair& pair, Report& report) {
-  const std::string& text = pair.mapping->where.salesforce;
-  if (text.empty()) return;
-  Report found = soql::check_where(text, pair.fields_known() ? pair.salesforce : nullptr,
-                                   pair.salesforce_schema, where_pointer(pair, "salesforce"));
-  for (Diagnostic& finding : found.diagnostics) {
-    const diagnostic::Code& code = counterpart(finding.code);
-    finding.code = code.code;
-    finding.severity = code.severity;
-    if (finding.cause.empty()) finding.cause = code.cause;
-  }
-  report.add(std::move(found));
-}
 
 // The kind of literal that a platform type is compared with; null where it cannot be compared.
 LiteralKind literal_of(PlatformType type) {
@@ -169,17 +133,16 @@ class PlatformCheck {
 
  private:
   static bool depends_on_the_day(const soql::Condition& comparison) {
-    return std::any_of(comparison.values.begin(), comparison.values.end(),
-                       [](const soql::Literal& literal) {
-                         return literal.kind == LiteralKind::relative_date ||
-                                literal.kind == LiteralKind::bind;
-                       });
+    return std::any_of(
+        comparison.values.begin(), comparison.values.end(), [](const soql::Literal& literal) {
+          return literal.kind == LiteralKind::relative_date || literal.kind == LiteralKind::bind;
+        });
   }
 
   Diagnostic& add(const diagnostic::Code& code, std::size_t at, std::string message,
                   std::string cause = {}) {
-    Diagnostic found = make(code, where_pointer(pair_, "platform"), std::move(message),
-                            std::move(cause));
+    Diagnostic found =
+        make(code, where_pointer(pair_, "platform"), std::move(message), std::move(cause));
     found.inside = at;
     report_.add(std::move(found));
     return report_.diagnostics.back();
@@ -189,8 +152,9 @@ class PlatformCheck {
     std::vector<std::string_view> choices;
     for (const auto& field : pair_.platform->fields) choices.push_back(field.name);
     const auto meant = names::nearest(name, choices);
-    std::string message = "The condition asks for " + quoted(name) + ", which the platform object " +
-                          quoted(pair_.platform->name) + " does not have.";
+    std::string message = "The condition asks for " + quoted(name) +
+                          ", which the platform object " + quoted(pair_.platform->name) +
+                          " does not have.";
     if (meant) message += " Did you mean " + quoted(*meant) + "?";
     const soql::Span& span = comparison.operand.path.span;
     Diagnostic& found = add(codes::kWhereUnknownField, span.offset, std::move(message),
@@ -213,7 +177,8 @@ class PlatformCheck {
                               named(field) + " is " + with_article(compat::words(field.type)) +
                                   ": compare it with " + std::string(form_of(wanted)) + ".");
       const auto mended = in_form(literal, wanted);
-      if (mended) found.fixes.push_back(mend_condition(found.pointer, text_, literal.span, *mended));
+      if (mended)
+        found.fixes.push_back(mend_condition(found.pointer, text_, literal.span, *mended));
       return;
     }
     if (field.values.empty() || wanted != LiteralKind::text || comparison.op == Operator::like) {
@@ -228,17 +193,15 @@ class PlatformCheck {
       const std::size_t end = std::min(literal.text.find(';', begin), literal.text.size());
       const std::string_view part = std::string_view(literal.text).substr(begin, end - begin);
       begin = end + 1;
-      if (std::any_of(field.values.begin(), field.values.end(), [part](const std::string& value) {
-            return names::same_name(value, part);
-          })) {
+      if (std::any_of(field.values.begin(), field.values.end(),
+                      [part](const std::string& value) { return names::same_name(value, part); })) {
         continue;
       }
       const std::vector<std::string_view> choices(field.values.begin(), field.values.end());
       const auto meant = names::nearest(part, choices);
       std::string message = named(field) + " has no value " + quoted(part) + ".";
       if (meant) message += " Did you mean " + quoted(*meant) + "?";
-      Diagnostic& found =
-          add(codes::kWhereValueUnknown, literal.span.offset, std::move(message));
+      Diagnostic& found = add(codes::kWhereValueUnknown, literal.span.offset, std::move(message));
       if (!meant || part.size() != literal.text.size()) continue;
       found.fixes.push_back(
           mend_condition(found.pointer, text_, literal.span, soql::quote(*meant)));
@@ -256,11 +219,10 @@ void platform_takes_its_condition(const ObjectPair& pair, Report& report) {
   soql::Fault fault;
   const Result<soql::Condition> condition = soql::parse_condition(text, &fault);
   if (!condition) {
-    Diagnostic found =
-        make(codes::kWhereSyntax, where_pointer(pair, "platform"),
-             "The condition cannot be read at character " +
-                 std::to_string(soql::place_of(text, fault.span.offset).column) + ": " +
-                 fault.message + ".");
+    Diagnostic found = make(codes::kWhereSyntax, where_pointer(pair, "platform"),
+                            "The condition cannot be read at character " +
+                                std::to_string(soql::place_of(text, fault.span.offset).column) +
+                                ": " + fault.message + ".");
     found.inside = fault.span.offset;
     report.add(std::move(found));
   } else if (pair.platform != nullptr) {
@@ -270,12 +232,7 @@ void platform_takes_its_condition(const ObjectPair& pair, Report& report) {
   }
 }
 
-constexpr std::string_view kFieldReads =
-    "name label type filterable relationshipName referenceTo picklistValues";
-
 constexpr std::array kRules{
-    ObjectRule{codes::kWhereSyntax, "Salesforce takes its condition", kFieldReads,
-               salesforce_takes_its_condition},
     ObjectRule{codes::kWhereNotEvaluable, "the platform takes its condition", "",
                platform_takes_its_condition},
 };

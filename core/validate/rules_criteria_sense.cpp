@@ -97,9 +97,8 @@ bool find_contradiction(const Condition& condition, const Condition*& left,
       }
     }
   }
-  return std::any_of(
-      condition.parts.begin(), condition.parts.end(),
-      [&](const Condition& part) { return find_contradiction(part, left, right); });
+  return std::any_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const Condition& part) { return find_contradiction(part, left, right); });
 }
 
 void report_contradiction(const ObjectPair& pair, std::string_view side, const std::string& text,
@@ -214,11 +213,11 @@ void new_records_meet_the_condition(const ObjectPair& pair, Report& report) {
     if (field == nullptr) return;
     const auto value = value_when_new(pair, *field);
     if (!value || meets(*value, comparison) != Same::no) return;
-    Diagnostic found = make(
-        codes::kWhereHidesCreated, where_pointer(pair, "salesforce"),
-        "New records do not meet " + soql::print(comparison) + ": they " +
-            (value->kind == LiteralKind::null ? "leave " + named(*field) + " empty."
-                                              : "have " + soql::print(*value) + "."));
+    Diagnostic found =
+        make(codes::kWhereHidesCreated, where_pointer(pair, "salesforce"),
+             "New records do not meet " + soql::print(comparison) + ": they " +
+                 (value->kind == LiteralKind::null ? "leave " + named(*field) + " empty."
+                                                   : "have " + soql::print(*value) + "."));
     found.inside = comparison.span.offset;
     report.add(std::move(found));
   });
@@ -230,9 +229,9 @@ void condition_stands_still(const ObjectPair& pair, Report& report) {
   for_comparisons(*condition, [&](const Condition& comparison) {
     for (const Literal& literal : comparison.values) {
       if (literal.kind != LiteralKind::relative_date) continue;
-      Diagnostic found = make(codes::kWhereMoves, where_pointer(pair, "salesforce"),
-                              "With " + literal.text +
-                                  ", which records take part changes from day to day.");
+      Diagnostic found =
+          make(codes::kWhereMoves, where_pointer(pair, "salesforce"),
+               "With " + literal.text + ", which records take part changes from day to day.");
       found.inside = literal.span.offset;
       report.add(std::move(found));
     }

@@ -68,12 +68,10 @@ void transforms_can_be_undone(const ObjectPair& pair, const FieldPair& field, Re
             : why_not_split(std::get<mapping::JoinTransform>(transform), *field.platform);
     if (why.empty()) continue;
     Diagnostic found = make(
-        codes::kTransformOneWay,
-        json::child(json::child(field.line->pointer, "transform"), i),
+        codes::kTransformOneWay, json::child(json::child(field.line->pointer, "transform"), i),
         "What comes back from " + named(*field.salesforce) + " cannot be turned round. " + why);
     if (field.pushes) {
-      offer(found,
-            set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
+      offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
     }
     report.add(std::move(found));
   }
@@ -107,13 +105,12 @@ void rounding_stays_away(const ObjectPair& pair, const FieldPair& field, Report&
   const auto there = scale_of(*field.salesforce);
   if (!there || *here == *there) return;
   const bool salesforce_rounds = *there < *here;
-  Diagnostic found =
-      make(codes::kRoundingReturns, salesforce_pointer(pair, field),
-           (salesforce_rounds ? named(*field.salesforce) : named(*field.platform)) + " keeps " +
-               std::to_string(salesforce_rounds ? *there : *here) + " decimals, " +
-               (salesforce_rounds ? named(*field.platform) : named(*field.salesforce)) + " " +
-               std::to_string(salesforce_rounds ? *here : *there) +
-               ": the rounded number comes back.");
+  Diagnostic found = make(
+      codes::kRoundingReturns, salesforce_pointer(pair, field),
+      (salesforce_rounds ? named(*field.salesforce) : named(*field.platform)) + " keeps " +
+          std::to_string(salesforce_rounds ? *there : *here) + " decimals, " +
+          (salesforce_rounds ? named(*field.platform) : named(*field.salesforce)) + " " +
+          std::to_string(salesforce_rounds ? *here : *there) + ": the rounded number comes back.");
   offer_one_way(pair, field, found);
   report.add(std::move(found));
 }
@@ -177,8 +174,8 @@ void policy_can_be_followed(const ObjectPair& pair, const FieldPair& field, Repo
   } else {
     return;
   }
-  Diagnostic found = make(codes::kConflictUnfit, json::child(field.line->pointer, "conflict"),
-                          std::move(message));
+  Diagnostic found =
+      make(codes::kConflictUnfit, json::child(field.line->pointer, "conflict"), std::move(message));
   offer(found, set_member(pair, field, "conflict", quoted(better), "Say " + quoted(better)));
   report.add(std::move(found));
 }

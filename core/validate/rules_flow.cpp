@@ -52,11 +52,11 @@ void external_ids_are_not_shared(const ResolvedMapping& mapping, Report& report)
   for (const ObjectPair& pair : mapping.pairs) {
     const ObjectPair* const other = earlier_writer(mapping, pair);
     if (other == nullptr || !shares_external_id(pair, *other)) continue;
-    report.add(make(
-        codes::kExternalIdShared,
-        json::child(json::child(pair.mapping->pointer, "match"), "externalId"),
-        named(*pair.external_id()) + " would hold the keys of " + quoted(other->platform->name) +
-            " and of " + quoted(pair.platform->name) + "."));
+    report.add(make(codes::kExternalIdShared,
+                    json::child(json::child(pair.mapping->pointer, "match"), "externalId"),
+                    named(*pair.external_id()) + " would hold the keys of " +
+                        quoted(other->platform->name) + " and of " + quoted(pair.platform->name) +
+                        "."));
   }
 }
 
@@ -91,10 +91,10 @@ std::vector<const schema::PlatformField*> filled(const ObjectPair& pair) {
 void report_shared(const diagnostic::Code& code, const ObjectPair& pair, const ObjectPair& other,
                    std::string_view object, const std::vector<std::string>& fields,
                    std::string_view verb, Report& report) {
-  Diagnostic found = make(code, json::child(pair.mapping->pointer, "fields"),
-                          listed(fields) + " of " + std::string(object) +
-                              (fields.size() == 1 ? " is " : " are ") + std::string(verb) +
-                              " by " + entry(other) + ", too.");
+  Diagnostic found =
+      make(code, json::child(pair.mapping->pointer, "fields"),
+           listed(fields) + " of " + std::string(object) + (fields.size() == 1 ? " is " : " are ") +
+               std::string(verb) + " by " + entry(other) + ", too.");
   found.aim = diagnostic::Aim::key;
   report.add(std::move(found));
 }
@@ -161,10 +161,10 @@ void written_fields_are_not_read_back(const ObjectPair& pair, Report& report) {
     if (writer == nullptr || writer->platform == nullptr || writer->platform == line.platform) {
       continue;
     }
-    Diagnostic found = make(codes::kReadBack, salesforce_pointer(pair, line),
-                            named(*line.salesforce) + " is written from " +
-                                named(*writer->platform) + " and would be read back into " +
-                                named(*line.platform) + ".");
+    Diagnostic found =
+        make(codes::kReadBack, salesforce_pointer(pair, line),
+             named(*line.salesforce) + " is written from " + named(*writer->platform) +
+                 " and would be read back into " + named(*line.platform) + ".");
     found.fixes.push_back(remove_line(line));
     report.add(std::move(found));
   }

@@ -1,4 +1,4 @@
-// Rules about how the two records of one thing are found.
+// Rules about the external id: the Salesforce field that holds the platform's key.
 
 #include <array>
 #include <utility>
@@ -7,6 +7,7 @@
 #include "json/pointer.hpp"
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"
+#include "validate/match_place.hpp"
 #include "validate/rules.hpp"
 
 namespace crosswalk::validate {
@@ -14,40 +15,6 @@ namespace {
 
 using diagnostic::make;
 using schema::SalesforceField;
-
-std::string match_pointer(const ObjectPair& pair) {
-  return json::child(pair.mapping->pointer, "match");
-}
-
-std::string external_id_pointer(const ObjectPair& pair) {
-  return json::child(match_pointer(pair), "externalId");
-}
-
-// A custom external id that can take the platform's key, unique ones first.
-const SalesforceField* best_external_id(const ObjectPair& pair) {
-  if (!pair.fields_known()) return nullptr;
-  const SalesforceField* best = nullptr;
-  for (const SalesforceField& field : pair.salesforce->fields) {
-    if (!field.external_id || !field.createable || field.auto_number) continue;
-    if (best == nullptr || (field.unique && !best->unique)) best = &field;
-  }
-  return best;
-}
-
-void offer_external_id(const ObjectPair& pair, Diagnostic& found) {
-  const SalesforceField* const field = best_external_id(pair);
-  if (field == nullptr || names::same_name(field->name, pair.mapping->match.external_id)) return;
-  PatchOp step;
-  step.op = "add";
-  if (pair.mapping->match.given()) {
-    step.path = external_id_pointer(pair);
-    step.value_json = quoted(field->name);
-  } else {
-    step.path = match_pointer(pair);
-    step.value_json = "{ \"externalId\": " + quoted(field->name) + " }";
-  }
-  found.fixes.push_back({"Match by " + quoted(field->name), {std::move(step)}, {}});
-}
 
 void pushing_pair_has_a_match(const ObjectPair& pair, Report& report) {
   if (!pair.pushes || pair.mapping->match.given()) return;
@@ -182,23 +149,72 @@ void external_id_holds_the_key_only(const ObjectPair& pair, Report& report) {
   }
 }
 
-void match_fields_are_mapped(const ObjectPair& pair, Report& report) {
-  if (pair.platform == nullptr) return;
-  const std::string list = json::child(match_pointer(pair), "fields");
-  for (std::size_t i = 0; i < pair.mapping->match.fields.size(); ++i) {
-    const std::string& name = pair.mapping->match.fields[i];
-    bool mapped = false;
-    std::vector<std::string_view> choices;
-    for (const FieldPair& line : pair.fields) {
-      mapped = mapped || names::same_name(line.line->platform, name);
-      choices.push_back(line.line->platform);
-    }
-    if (mapped) continue;
-    Diagnostic found = names::unknown_word(codes::kMatchFieldUnknown, json::child(list, i), name,
-                                           choices, "a platform field that this pair maps");
-    found.cause = "Records can be matched only by fields that are mapped.";
-    report.add(std::move(found));
+const schema::PlatformField* key_of(const ObjectPair& pair) {
+  return pair.platform == nullptr ? nullptr : pair.platform->key_field();
+}
+
+bool is_text(const schema::PlatformField& field) {
+  return field.type == schema::PlatformType::text || field.type == schema::PlatformType::id;
+}
+
+// Keys of 32 or 36 characters are UUIDs: two of them differ in more than letter case. Those of 15
+// are Salesforce's own ids, where letter case is all that some differ in.
+void external_id_tells_case_apart(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  const schema::PlatformField* const key = key_of(pair);
+  if (field == nullptr || key == nullptr || field->case_sensitive || !is_text(*key) ||
+      !schema::is_text_like(field->type)) {
+    return;
   }
+  const std::uint32_t length = key->max_length.value_or(0);
+  if (length == 32 || length == 36) return;
+  Diagnostic found = make(codes::kExternalIdCase, external_id_pointer(pair),
+                          named(*field) + " takes keys for equal that differ in letter case only.");
+  if (length == 15 || key->type == schema::PlatformType::id) found.severity = Severity::warning;
+  report.add(std::move(found));
+}
+
+void external_id_is_open_to_lookups(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  if (field == nullptr || !field->external_id || field->id_lookup) return;
+  // A describe that says it of no field does not know the property.
+  const SalesforceField* const id = pair.salesforce->find("Id");
+  if (id == nullptr || !id->id_lookup) return;
+  Diagnostic found = make(codes::kExternalIdNoLookup, external_id_pointer(pair),
+                          "Salesforce cannot find records by " + named(*field) + ".");
+  offer_external_id(pair, found);
+  report.add(std::move(found));
+}
+
+void external_id_is_our_own(const ObjectPair& pair, Report& report) {
+  const SalesforceField* const field = pair.external_id();
+  if (field == nullptr || field->custom || field->external_id || !schema::is_upsert_key(*field) ||
+      field->type == schema::FieldType::id) {
+    return;
+  }
+  Diagnostic found = make(codes::kExternalIdStandard, external_id_pointer(pair),
+                          named(*field) +
+                              " is filled by people; it would have to hold the "
+                              "platform's key.");
+  offer_external_id(pair, found);
+  report.add(std::move(found));
+}
+
+void report_key(const ObjectPair& pair, const diagnostic::Code& code, std::string_view what,
+                Report& report) {
+  report.add(make(code, json::child(pair.mapping->pointer, "platform"),
+                  named(*key_of(pair)) + ", the key of " + quoted(pair.platform->name) + ", " +
+                      std::string(what) + "."));
+}
+
+void key_is_unique(const ObjectPair& pair, Report& report) {
+  if (key_of(pair) == nullptr || key_of(pair)->unique) return;
+  report_key(pair, codes::kKeyNotUnique, "is not said to be unique", report);
+}
+
+void key_is_there(const ObjectPair& pair, Report& report) {
+  if (key_of(pair) == nullptr || key_of(pair)->required) return;
+  report_key(pair, codes::kKeyMayBeEmpty, "may be empty", report);
 }
 
 constexpr std::array kRules{
@@ -212,13 +228,20 @@ constexpr std::array kRules{
                external_id_is_unique},
     ObjectRule{codes::kExternalIdTooShort, "the external id is long enough", "length",
                external_id_is_long_enough},
-    ObjectRule{codes::kMatchFieldUnknown, "match fields are mapped", "", match_fields_are_mapped},
     ObjectRule{codes::kCreateWithoutExternalId, "creates are safe to repeat", "externalId",
                creating_pair_has_an_external_id},
     ObjectRule{codes::kExternalIdType, "the external id takes the key", "type",
                external_id_takes_the_key},
     ObjectRule{codes::kExternalIdMapped, "the external id holds the key only", "externalId",
                external_id_holds_the_key_only},
+    ObjectRule{codes::kExternalIdCase, "the external id tells letter case apart",
+               "type caseSensitive", external_id_tells_case_apart},
+    ObjectRule{codes::kExternalIdNoLookup, "records are found by the external id",
+               "externalId idLookup", external_id_is_open_to_lookups},
+    ObjectRule{codes::kExternalIdStandard, "the external id is the integration's own",
+               "custom externalId idLookup type", external_id_is_our_own},
+    ObjectRule{codes::kKeyNotUnique, "the platform's key is unique", "", key_is_unique},
+    ObjectRule{codes::kKeyMayBeEmpty, "the platform's key is never empty", "", key_is_there},
 };
 
 }  // namespace

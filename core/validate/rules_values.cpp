@@ -97,7 +97,6 @@ void report_syntax(const ObjectPair& pair, std::string_view side, std::string_vi
 
 void conditions_can_be_read(const ObjectPair& pair, Report& report) {
   report_syntax(pair, "salesforce", pair.mapping->where.salesforce, report);
-  report_syntax(pair, "platform", pair.mapping->where.platform, report);
 }
 
 // Calls visit(operand, condition) for each comparison.
@@ -198,35 +197,6 @@ void salesforce_condition_is_possible(const ObjectPair& pair, Report& report) {
   });
 }
 
-void platform_condition_is_possible(const ObjectPair& pair, Report& report) {
-  if (pair.platform == nullptr || pair.mapping->where.platform.empty()) return;
-  const Result<soql::Condition> condition = soql::parse_condition(pair.mapping->where.platform);
-  if (!condition) return;
-  for_operands(*condition, [&](const soql::Operand& operand, const soql::Condition& comparison) {
-    if (operand.kind == soql::OperandKind::field && operand.path.names.size() == 1 &&
-        pair.platform->find(operand.path.names[0]) == nullptr) {
-      std::vector<std::string_view> choices;
-      for (const auto& field : pair.platform->fields) choices.push_back(field.name);
-      report_unknown(pair, "platform", "the platform object " + quoted(pair.platform->name),
-                     operand.path.names[0], operand.path.span, choices, report);
-      return;
-    }
-    bool possible = operand.kind == soql::OperandKind::field && comparison.inner.empty() &&
-                    operand.path.names.size() == 1;
-    for (const soql::Literal& literal : comparison.values) {
-      possible = possible && literal.kind != soql::LiteralKind::relative_date &&
-                 literal.kind != soql::LiteralKind::bind;
-    }
-    if (possible) return;
-    Diagnostic found = make(codes::kWhereNotEvaluable, where_pointer(pair, "platform"),
-                            "This condition cannot be evaluated over platform records.",
-                            "On the platform's side a condition compares one field with given "
-                            "values: no functions, no related records, no TODAY.");
-    found.inside = comparison.span.offset;
-    report.add(std::move(found));
-  });
-}
-
 void person_accounts_have_names(const ObjectPair& pair, Report& report) {
   if (!pair.known() || !pair.pushes || !pair.mapping->create ||
       !names::same_name(pair.salesforce->name, "Account")) {
@@ -274,8 +244,6 @@ constexpr std::array kRules{
     ObjectRule{codes::kWhereSyntax, "conditions can be read", "", conditions_can_be_read},
     ObjectRule{codes::kWhereUnknownField, "Salesforce can evaluate its condition",
                "name filterable relationshipName referenceTo", salesforce_condition_is_possible},
-    ObjectRule{codes::kWhereNotEvaluable, "the platform can evaluate its condition", "",
-               platform_condition_is_possible},
     ObjectRule{codes::kPersonAccountName, "new accounts have names", "name",
                person_accounts_have_names},
     ObjectRule{codes::kCurrencyUnstated, "amounts have their currency", "type name",

@@ -164,6 +164,7 @@ TEST(JsonSchema, ListsWhatTheReaderTakes) {
   expect_same_members(parts.at("object"), kObjectMembers);
   expect_same_members(parts.at("match"), kMatchMembers);
   expect_same_members(parts.at("where"), kWhereMembers);
+  expect_same_members(parts.at("consent"), kConsentMembers);
   expect_same_members(parts.at("field"), kFieldMembers);
   expect_same_members(parts.at("constant"), kConstantMembers);
   expect_same_members(parts.at("transform"), kTransformMembers);
@@ -176,6 +177,7 @@ TEST(JsonSchema, ListsWhatTheReaderTakes) {
   expect_same_words(field.at("onTooLong"), kOnTooLongWords);
   expect_same_words(field.at("onNull"), kOnNullWords);
   expect_same_words(parts.at("match").at("properties").at("onMultiple"), kOnMultipleWords);
+  expect_same_words(parts.at("consent").at("properties").at("unknown"), kUnknownConsentWords);
 }
 
 }  // namespace
