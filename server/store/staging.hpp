@@ -94,7 +94,9 @@ class Staging {
   virtual Task<UnreadPage> unread(std::string tenant, std::string run, Crossing crossing,
                                   PairSelection selection, std::int64_t after) = 0;
 
-  // Gives every staged row its platform key: by its link, else by the rule. Then builds the
+  // Gives every staged row its platform key: by its link, else by the rule; under match by key a
+  // linked row that names another record, which has no link, goes over to that one, and the record
+  // that it leaves has a line without a Salesforce record. Then builds the
   // worklist of the crossing: one line per key, in the order of keys, then one per Salesforce
   // record without a key, in the order of ids. Under OnMultiple::issue a line is ambiguous when its
   // key is matched by several Salesforce records, or its Salesforce record matches several keys;

@@ -320,6 +320,7 @@ TEST_F(EngineTest, TwoPlatformRecordsNeverHaveOneSalesforceId) {
     EXPECT_NE(id_of(one.c_str()), contact);
     if (known) {
       EXPECT_NE(record_json(one).find("One"), std::string::npos) << "no other's name";
+      ASSERT_NE(org.by_key(one), nullptr);
       EXPECT_EQ(org.by_key(one)->at("LastName"), "\"One\"") << "it has a contact of its own again";
     }
     sync(RunKind::reconcile);
