@@ -4,83 +4,23 @@
 #include <utility>
 
 #include "diagnostic/utf8.hpp"
+#include "json/position.hpp"
 
 namespace crosswalk::json {
-
-using diagnostic::append_utf8;
-using diagnostic::find_invalid_utf8;
-using diagnostic::utf16_length;
-
 namespace {
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-int hex_value(char letter) {
-  if (is_digit(letter)) return letter - '0';
-  if (letter >= 'a' && letter <= 'f') return letter - 'a' + 10;
-  if (letter >= 'A' && letter <= 'F') return letter - 'A' + 10;
-  return -1;
-}
-
-// The four hex digits at `at`, or -1.
-int hex4(std::string_view text, std::size_t at) {
-  if (at + 4 > text.size()) return -1;
-  int value = 0;
-  for (std::size_t i = at; i < at + 4; ++i) {
-    const int digit = hex_value(text[i]);
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
+// The first quote, backslash or control character from `at` on, or the text's end.
+std::size_t plain_until(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == '"' || byte == '\\' || byte < 0x20) break;
   }
-  return value;
-}
-
-bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
-
-char simple_escape(char letter) {
-  switch (letter) {
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    default:
-      return letter;  // quote, backslash, slash
-  }
+  return at;
 }
 
 }  // namespace
-
-std::string unescape(const Token& token) {
-  if (!token.escaped) return std::string(token.raw);
-  const std::string_view raw = token.raw;
-  std::string out;
-  out.reserve(raw.size());
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (raw[i] != '\\') {
-      out += raw[i];
-      continue;
-    }
-    ++i;
-    if (raw[i] != 'u') {
-      out += simple_escape(raw[i]);
-      continue;
-    }
-    int unit = hex4(raw, i + 1);
-    i += 4;
-    if (is_high_surrogate(unit)) {
-      unit = 0x10000 + ((unit - 0xD800) << 10) + (hex4(raw, i + 3) - 0xDC00);
-      i += 6;
-    }
-    append_utf8(out, static_cast<std::uint32_t>(unit));
-  }
-  return out;
-}
 
 Scanner::Scanner(std::string_view text, Limits limits) : text_(text), limits_(limits) {}
 
@@ -111,7 +51,7 @@ bool Scanner::begin() {
                 "The text has " + std::to_string(text_.size()) + " bytes; at most " +
                     std::to_string(limits_.bytes_max) + " are read.");
   }
-  const std::size_t bad = find_invalid_utf8(text_);
+  const std::size_t bad = diagnostic::find_invalid_utf8(text_);
   if (bad != text_.size()) {
     return fail(bad, "jsonUtf8", "The bytes here are not UTF-8; save the file as UTF-8.");
   }
@@ -157,6 +97,16 @@ bool Scanner::next(Token& token) {
       return scan_value(token);
   }
   return false;
+}
+
+bool Scanner::skip(const Token& opened) {
+  if (opened.kind != TokenKind::begin_object && opened.kind != TokenKind::begin_array) return true;
+  const std::size_t outside = levels_.size() - 1;
+  Token token;
+  while (levels_.size() > outside) {
+    if (!next(token)) return false;
+  }
+  return true;
 }
 
 bool Scanner::after_comma() {
@@ -213,7 +163,7 @@ bool Scanner::scan_value(Token& token) {
       return open(token, TokenKind::begin_array);
     case '"':
       token.kind = TokenKind::text;
-      if (!scan_string(token)) return false;
+      if (!scan_string(token, limits_.text_bytes_max)) return false;
       value_done();
       return true;
     case 't':
@@ -237,7 +187,7 @@ bool Scanner::scan_key(Token& token) {
     return fail(at_, "jsonSyntax", "A member's name in double quotes is expected here.");
   }
   token.kind = TokenKind::key;
-  if (!scan_string(token) || !skip_blank()) return false;
+  if (!scan_string(token, limits_.key_bytes_max) || !skip_blank()) return false;
   if (peek() != ':') {
     return fail(at_, "jsonSyntax", "A colon is missing between the name and its value.");
   }
@@ -246,53 +196,33 @@ bool Scanner::scan_key(Token& token) {
   return true;
 }
 
-bool Scanner::scan_string(Token& token) {
+bool Scanner::scan_string(Token& token, std::size_t bytes_max) {
   const std::size_t begin = ++at_;
   while (at_ < text_.size()) {
+    at_ = plain_until(text_, at_);
+    if (at_ == text_.size()) break;
     const char letter = text_[at_];
     if (letter == '"') {
       token.raw = text_.substr(begin, at_ - begin);
       token.end = ++at_;
-      return true;
+      if (token.raw.size() <= bytes_max) return true;
+      return fail(token.begin, "jsonTooLarge",
+                  "The text that begins here has " + std::to_string(token.raw.size()) +
+                      " bytes; at most " + std::to_string(bytes_max) + " are read.");
     }
-    if (letter == '\\') {
-      if (!scan_escape(token)) return false;
-    } else if (static_cast<unsigned char>(letter) < 0x20) {
+    if (letter != '\\') {
       return fail(at_, "jsonSyntax",
                   letter == '\n' || letter == '\r'
                       ? "The text's closing quote is missing on this line; a line break inside a "
                         "text is written \\n."
                       : "A control character inside a text must be written as an escape.");
-    } else {
-      ++at_;
     }
+    const Escape escape = read_escape(text_, at_);
+    if (escape.length == 0) return fail(at_, "jsonSyntax", std::string(escape.fault));
+    token.escaped = true;
+    at_ += escape.length;
   }
   return fail(token.begin, "jsonSyntax", "The text that begins here has no closing quote.");
-}
-
-bool Scanner::scan_escape(Token& token) {
-  token.escaped = true;
-  const std::size_t begin = at_++;
-  const char letter = peek();
-  if (letter == 'u') {
-    const int unit = hex4(text_, at_ + 1);
-    if (unit < 0) return fail(begin, "jsonSyntax", "\\u takes four hexadecimal digits.");
-    at_ += 5;
-    if (is_low_surrogate(unit)) {
-      return fail(begin, "jsonSyntax", "The escape is the second half of a character.");
-    }
-    if (!is_high_surrogate(unit)) return true;
-    if (text_.substr(at_, 2) != "\\u" || !is_low_surrogate(hex4(text_, at_ + 2))) {
-      return fail(begin, "jsonSyntax", "The escape is the first half of a character only.");
-    }
-    at_ += 6;
-    return true;
-  }
-  if (std::string_view("\"\\/bfnrt").find(letter) == std::string_view::npos || letter == '\0') {
-    return fail(begin, "jsonSyntax", "The escape is none of JSON's.");
-  }
-  ++at_;
-  return true;
 }
 
 bool Scanner::scan_number(Token& token) {
@@ -361,19 +291,5 @@ bool Scanner::close(Token& token) {
 }
 
 void Scanner::value_done() { expect_ = levels_.empty() ? Expect::end : Expect::comma_or_end; }
-
-Position position_of(std::string_view text, std::size_t offset) {
-  Position place;
-  offset = std::min(offset, text.size());
-  std::size_t line_begin = text.substr(0, 3) == "\xEF\xBB\xBF" && offset >= 3 ? 3 : 0;
-  for (std::size_t i = 0; i < offset; ++i) {
-    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) {
-      ++place.line;
-      line_begin = i + 1;
-    }
-  }
-  place.column = 1 + utf16_length(text.substr(line_begin, offset - line_begin));
-  return place;
-}
 
 }  // namespace crosswalk::json

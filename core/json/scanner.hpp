@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "diagnostic/diagnostic.hpp"
 #include "diagnostic/result.hpp"
+#include "json/escape.hpp"
 #include "json/limits.hpp"
 
 namespace crosswalk::json {
@@ -38,7 +38,9 @@ struct Token {
 };
 
 // The value of a text or key token.
-std::string unescape(const Token& token);
+inline std::string unescape(const Token& token) {
+  return token.escaped ? unescape(token.raw) : std::string(token.raw);
+}
 
 class Scanner {
  public:
@@ -48,9 +50,14 @@ class Scanner {
   // says what and where.
   bool next(Token& token);
 
+  // Passes over the rest of the value that `opened`, the token just read, begins: nothing for a
+  // scalar, all members and items for an object or array.
+  bool skip(const Token& opened);
+
   // bad_input or too_large; code jsonSyntax, jsonUtf8, jsonTooDeep or jsonTooLarge; path
   // "line:column"; message. Duplicate keys are the tree's business, see read().
   [[nodiscard]] Error error() const;
+  [[nodiscard]] std::size_t offset() const { return at_; }  // behind the last token
   [[nodiscard]] std::size_t error_offset() const { return failure_offset_; }
 
   // Makes a failure at a byte offset, for callers that find more than grammar. Always false.
@@ -65,8 +72,7 @@ class Scanner {
   bool after_comma();
   bool scan_value(Token& token);
   bool scan_key(Token& token);
-  bool scan_string(Token& token);
-  bool scan_escape(Token& token);
+  bool scan_string(Token& token, std::size_t bytes_max);
   bool scan_number(Token& token);
   bool scan_word(Token& token, std::string_view word, TokenKind kind);
   bool open(Token& token, TokenKind kind);
@@ -85,9 +91,5 @@ class Scanner {
   std::string failure_message_;
   std::size_t failure_offset_ = 0;
 };
-
-// Line and column (UTF-16) of a byte offset. Walks the text from its beginning. A line ends with
-// LF, CR LF or CR.
-Position position_of(std::string_view text, std::size_t offset);
 
 }  // namespace crosswalk::json

@@ -4,6 +4,7 @@
 // property of a wrong type is taken as absent. Only a text that is no describe at all is an error.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -14,15 +15,19 @@
 
 namespace crosswalk::schema {
 
+// No text of a describe is longer than a formula of a few thousand letters.
+inline constexpr json::Limits kDescribeLimits{.text_bytes_max = std::size_t{1} << 20};
+
 // Every object that the text describes. Errors: the codes of json::read, or describeUnrecognised.
 Result<std::vector<SalesforceObject>> read_describes(std::string_view text,
-                                                     json::Limits limits = {});
+                                                     json::Limits limits = kDescribeLimits);
 
 // The one object that the text describes; describeUnrecognised when there are none or several.
-Result<SalesforceObject> read_describe(std::string_view text, json::Limits limits = {});
+Result<SalesforceObject> read_describe(std::string_view text,
+                                       json::Limits limits = kDescribeLimits);
 
 // All of several texts. The error's path starts with the text's index: "2:14:7".
 Result<SalesforceSchema> read_schema(std::span<const std::string_view> texts,
-                                     json::Limits limits = {});
+                                     json::Limits limits = kDescribeLimits);
 
 }  // namespace crosswalk::schema

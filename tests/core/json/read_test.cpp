@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "json/position.hpp"
 #include "json/scanner.hpp"
 
 namespace crosswalk::json {

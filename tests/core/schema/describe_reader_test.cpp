@@ -43,6 +43,141 @@ TEST(DescribeReader, TakesPropertiesOfAWrongTypeForAbsent) {
   EXPECT_FALSE(object->fields[0].createable);
 }
 
+// One field that has every property that is kept, each unlike its default.
+constexpr std::string_view kEveryProperty = R"({"name":"A__c","label":"A","type":"double",
+  "soapType":"xsd:double","length":1,"byteLength":2,"precision":3,"scale":4,"digits":5,
+  "relationshipOrder":1,"createable":true,"updateable":true,"nillable":false,
+  "defaultedOnCreate":true,"permissionable":true,"deprecatedAndHidden":true,"calculated":true,
+  "calculatedFormula":"TODAY() \u003e X__c","formulaTreatNullNumberAsZero":true,"autoNumber":true,
+  "custom":true,"nameField":true,"unique":true,"caseSensitive":true,"externalId":true,
+  "idLookup":true,"filterable":false,"sortable":false,"groupable":false,"aggregatable":false,
+  "queryByDistance":true,"searchPrefilterable":true,"restrictedPicklist":true,
+  "dependentPicklist":true,"htmlFormatted":true,"encrypted":true,"highScaleNumber":true,
+  "displayLocationInDecimal":true,"dataTranslationEnabled":true,"polymorphicForeignKey":false,
+  "namePointing":true,"cascadeDelete":true,"restrictedDelete":true,
+  "writeRequiresMasterRead":true,"filteredLookupInfo":{"controllingFields":[],"dependent":false},
+  "defaultValue":7.50,"defaultValueFormula":"1 + 1","compoundFieldName":"B","controllerName":"C",
+  "relationshipName":"D","referenceTargetField":"E","extraTypeInfo":"F","inlineHelpText":"G",
+  "mask":"asterisk","maskType":"all","referenceTo":["H","I"],
+  "picklistValues":[{"active":false,"defaultValue":true,"label":"L","validFor":"gAAA","value":"V"}]
+})";
+
+std::vector<bool> truths(const SalesforceField& field) {
+  return {field.createable,
+          field.updateable,
+          field.defaulted_on_create,
+          field.permissionable,
+          field.deprecated_and_hidden,
+          field.calculated,
+          field.has_formula,
+          field.blanks_are_zero,
+          field.auto_number,
+          field.custom,
+          field.name_field,
+          field.unique,
+          field.case_sensitive,
+          field.external_id,
+          field.id_lookup,
+          field.query_by_distance,
+          field.search_prefilterable,
+          field.restricted_picklist,
+          field.dependent_picklist,
+          field.html_formatted,
+          field.encrypted,
+          field.high_scale_number,
+          field.display_location_in_decimal,
+          field.data_translation_enabled,
+          field.polymorphic,
+          field.name_pointing,
+          field.cascade_delete,
+          field.restricted_delete,
+          field.write_requires_master_read,
+          field.lookup_filter,
+          !field.nillable,
+          !field.filterable,
+          !field.sortable,
+          !field.groupable,
+          !field.aggregatable};
+}
+
+TEST(DescribeReader, KeepsEveryPropertyOfAField) {
+  const auto object = read_describe(R"({"name":"X","fields":[{"name":"Plain"},)" +
+                                    std::string(kEveryProperty) + "]}");
+  ASSERT_TRUE(object.has_value()) << object.error().message;
+  const SalesforceField& field = object->fields[1];
+  EXPECT_EQ(truths(field), std::vector<bool>(truths(field).size(), true));
+  EXPECT_EQ(truths(object->fields[0]), std::vector<bool>(truths(field).size(), false));
+  EXPECT_EQ((std::vector{field.length, field.byte_length, field.precision, field.scale,
+                         field.digits, *field.relationship_order}),
+            (std::vector<std::uint32_t>{1, 2, 3, 4, 5, 1}));
+  EXPECT_EQ(
+      (std::vector{field.name, field.label, field.type_text, field.soap_type, field.default_value,
+                   field.default_value_formula, field.formula, field.compound_field_name,
+                   field.controller_name, field.relationship_name, field.reference_target_field,
+                   field.extra_type_info, field.inline_help_text, field.mask, field.mask_type}),
+      (std::vector<std::string>{"A__c", "A", "double", "xsd:double", "7.50", "1 + 1",
+                                "TODAY() > X__c", "B", "C", "D", "E", "F", "G", "asterisk",
+                                "all"}));
+  EXPECT_EQ(field.reference_to, (std::vector<std::string>{"H", "I"}));
+  ASSERT_EQ(field.picklist_values.size(), 1U);
+  const PicklistValue& value = field.picklist_values[0];
+  EXPECT_EQ(value.value + value.label + value.valid_for, "VLgAAA");
+  EXPECT_TRUE(!value.active && value.default_value);
+}
+
+TEST(DescribeReader, KeepsWhatAnObjectSaysBesidesItsFields) {
+  const auto object = read_describe(R"({"name":"X","label":"A","labelPlural":"As","keyPrefix":"a0B",
+    "associateEntityType":"History","associateParentEntity":"Y","custom":true,"customSetting":true,
+    "deprecatedAndHidden":true,"createable":false,"updateable":false,"deletable":false,
+    "undeletable":true,"queryable":false,"retrieveable":false,"searchable":false,
+    "triggerable":false,"replicateable":true,"mergeable":true,"hasSubtypes":true,"isSubtype":true,
+    "isInterface":true,"supportedScopes":[{"label":"Mine","name":"mine"},{"name":"team"}],
+    "recordTypeInfos":[{"active":false,"available":false,"defaultRecordTypeMapping":true,
+      "developerName":"D","master":true,"name":"N","recordTypeId":"012","urls":{"layout":"/x"}}],
+    "childRelationships":[{"cascadeDelete":true,"childSObject":"C","deprecatedAndHidden":true,
+      "field":"F","junctionIdListNames":[],"relationshipName":"R","restrictedDelete":true}]})");
+  ASSERT_TRUE(object.has_value()) << object.error().message;
+  EXPECT_EQ(object->label_plural + object->key_prefix + object->associate_entity_type +
+                object->associate_parent_entity,
+            "Asa0BHistoryY");
+  const std::vector<bool> set{
+      object->custom,       object->custom_setting, object->deprecated_and_hidden,
+      object->undeletable,  object->replicateable,  object->mergeable,
+      object->has_subtypes, object->is_subtype,     object->is_interface};
+  EXPECT_EQ(set, std::vector<bool>(set.size(), true));
+  const std::vector<bool> cleared{object->createable,  object->updateable,   object->deletable,
+                                  object->queryable,   object->retrieveable, object->searchable,
+                                  object->triggerable, object->has_fields};
+  EXPECT_EQ(cleared, std::vector<bool>(cleared.size(), false));
+  EXPECT_EQ(object->supported_scopes, (std::vector<std::string>{"mine", "team"}));
+  ASSERT_EQ(object->record_types.size(), 1U);
+  const RecordType& type = object->record_types[0];
+  EXPECT_EQ(type.id + type.name + type.developer_name, "012ND");
+  EXPECT_TRUE(!type.active && !type.available && type.default_mapping && type.master);
+  ASSERT_EQ(object->child_relationships.size(), 1U);
+  const ChildRelationship& child = object->child_relationships[0];
+  EXPECT_EQ(child.object + child.field + child.name, "CFR");
+  EXPECT_TRUE(child.cascade_delete && child.restricted_delete && child.deprecated_and_hidden);
+}
+
+TEST(DescribeReader, ReadsMembersInAnyOrderAndEscapedNames) {
+  const auto object = read_describe(
+      R"({"fields":[{"updateable":true,"n\u0061me":"A","createable":true,"unheardOf":{"name":[{}]}}],
+          "unheardOf":[[{"name":"Y","fields":[]}]],"name":"X"})");
+  ASSERT_TRUE(object.has_value()) << object.error().message;
+  EXPECT_EQ(object->name, "X");
+  ASSERT_EQ(object->fields.size(), 1U);
+  EXPECT_TRUE(object->fields[0].createable && object->fields[0].updateable);
+}
+
+TEST(DescribeReader, RefusesAPropertyThatComesTwice) {
+  const auto object = read_describe(
+      "{\"name\":\"X\",\"fields\":[{\"name\":\"A\",\n\"unique\":true,\"unique\":false}]}");
+  ASSERT_FALSE(object.has_value());
+  EXPECT_EQ(object.error().code, "jsonDuplicateKey");
+  EXPECT_EQ(object.error().path, "2:15");
+}
+
 struct Wrapping {
   std::string name;
   std::string before, after;
