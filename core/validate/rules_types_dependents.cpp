@@ -87,7 +87,9 @@ std::vector<std::size_t> indexes_of(const SalesforceField& controller, const Sen
   return indexes;
 }
 
+// Without `validFor` nothing is known.
 bool goes_with(const PicklistValue& value, const std::vector<std::size_t>& indexes) {
+  if (value.valid_for.empty()) return true;
   return std::any_of(indexes.begin(), indexes.end(),
                      [&value](std::size_t index) { return has_bit(value.valid_for, index); });
 }
@@ -166,7 +168,7 @@ void constants_have_their_controllers(const ObjectPair& pair, Report& report) {
       continue;
     }
     const PicklistValue* const value = literal.field->find_value(literal.value->text);
-    if (value == nullptr) continue;
+    if (value == nullptr || value->valid_for.empty()) continue;
     std::vector<std::string> needed;
     for (std::size_t i = 0; i < controller->picklist_values.size(); ++i) {
       const PicklistValue& own = controller->picklist_values[i];

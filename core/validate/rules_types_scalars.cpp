@@ -66,11 +66,11 @@ void percentages_are_whole(const ObjectPair& pair, const FieldPair& field, Repor
                       named(*field.salesforce) + " as 0.15 %."));
 }
 
+// Amounts are declared with 18 digits as a habit, and never come near them.
 void digits_are_kept(const ObjectPair& pair, const FieldPair& field, Report& report) {
   const schema::SalesforceField& target = *field.salesforce;
-  if (target.precision <= kExactDigits || field.platform->precision.value_or(0) <= kExactDigits ||
-      (target.type != FieldType::double_ && target.type != FieldType::currency &&
-       target.type != FieldType::percent)) {
+  if (field.platform->type != PlatformType::number || target.type != FieldType::double_ ||
+      target.precision <= kExactDigits || field.platform->precision.value_or(0) <= kExactDigits) {
     return;
   }
   const std::uint32_t digits = std::min(target.precision, *field.platform->precision);
