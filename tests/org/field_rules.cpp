@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr std::int64_t kFirstDay = -98'615;  // 1700-01-01
-constexpr std::int64_t kLastDay = 741'806;   // 4000-12-31
+constexpr std::int64_t kLastDay = 741'807;   // 4000-12-31
 
 Refusal refusal(std::string code, std::string message, const Field& field) {
   return {std::move(code), std::move(message), {field.name}};
