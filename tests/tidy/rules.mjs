@@ -3,7 +3,7 @@
 
 export const CORE_ROOMS = [
   "diagnostic", "json", "names", "schema", "soql", "mapping", "compat", "convert", "csv", "preview",
-  "cost", "validate", "suggest", "plan", "recipes",
+  "cost", "validate", "complete", "suggest", "plan", "recipes",
 ];
 export const SERVER_ROOMS = [
   "observe", "runtime", "net", "vault", "store", "salesforce", "sync", "schedule", "api", "cli",
