@@ -4,4 +4,5 @@ set -euo pipefail
 bash "$ROOT/cmake/dev/build.sh"
 export CROSSWALK_BIN_DIR=$RELEASE/bin CROSSWALK_NPM_DIR=$RELEASE/npm
 node "$ROOT/tests/bench/validate.mjs"
+node "$ROOT/tests/bench/describe.mjs"
 node "$ROOT/tests/bench/sync.mjs"

@@ -8,3 +8,9 @@ export function printTable(title, rows) {
 export function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
+
+/** The value that `share` of the values lie below: 0.5 is the median, 0.1 and 0.9 say how far they spread. */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
