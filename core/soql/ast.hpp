@@ -33,7 +33,7 @@ enum class LiteralKind : std::uint8_t {
   datetime,       // "2026-01-31T10:00:00Z"
   time,           // "10:30:00.000Z"
   relative_date,  // "TODAY", "LAST_N_DAYS:30" (upper case)
-  bind            // ":name" of Apex, without the colon
+  bind            // ":ids.size()" of Apex, without the colon
 };
 
 struct Literal {
@@ -87,6 +87,7 @@ struct Condition {
 struct TypeOfBranch {
   std::string object;
   std::vector<Path> fields;
+  Span span;  // of the object's name
   friend bool operator==(const TypeOfBranch&, const TypeOfBranch&) = default;
 };
 
@@ -104,7 +105,7 @@ struct SelectItem {
 };
 
 struct Source {
-  Path object;
+  Path object;  // in a child query and after the first: a relationship
   std::string alias;
   friend bool operator==(const Source&, const Source&) = default;
 };
@@ -119,18 +120,52 @@ struct OrderItem {
   friend bool operator==(const OrderItem&, const OrderItem&) = default;
 };
 
+// GEO__c ABOVE_OR_BELOW (Asia__c, Europe__c)
+struct Category {
+  std::string group;
+  std::string selector;  // AT, ABOVE, BELOW, ABOVE_OR_BELOW
+  std::vector<std::string> names;
+  friend bool operator==(const Category&, const Category&) = default;
+};
+
+enum class WithKind : std::uint8_t {
+  nothing,
+  security_enforced,
+  user_mode,
+  system_mode,
+  data_category,
+  condition
+};
+
+struct With {
+  WithKind kind = WithKind::nothing;
+  std::vector<Category> categories;
+  std::optional<Condition> condition;  // UserId = '005…'
+  friend bool operator==(const With&, const With&) = default;
+};
+
+// LIMIT and OFFSET: a number, or a variable of Apex.
+struct Count {
+  std::optional<std::uint64_t> number;
+  std::string bind;
+  Span span;
+  [[nodiscard]] bool given() const { return number.has_value() || !bind.empty(); }
+  friend bool operator==(const Count&, const Count&) = default;
+};
+
 struct Query {
   std::vector<SelectItem> select;
   std::vector<Source> from;  // at least one
   std::string scope;         // USING SCOPE
   std::optional<Condition> where;
-  std::string with;  // the text after WITH, words parted by one blank
+  With with;
   std::vector<Operand> group_by;
   Grouping grouping = Grouping::plain;
   std::optional<Condition> having;
   std::vector<OrderItem> order_by;
-  std::optional<std::uint64_t> limit, offset;
-  std::string purpose;  // FOR VIEW, REFERENCE or UPDATE
+  Count limit, offset;
+  bool for_view = false, for_reference = false, for_update = false;
+  bool update_tracking = false, update_viewstat = false;
   bool all_rows = false;
   Span span;
   friend bool operator==(const Query&, const Query&) = default;

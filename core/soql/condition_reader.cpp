@@ -1,4 +1,4 @@
-// Conditions: terms joined by AND or by OR, never by both at one level.
+// Conditions: terms joined by AND or by OR, never by both at one level; NOT stands alone at its.
 #include <utility>
 
 #include "soql/token_reader.hpp"
@@ -6,9 +6,15 @@
 namespace crosswalk::soql {
 
 bool TokenReader::condition(Condition& into) {
-  Nesting level(*this);
-  if (level.too_deep()) return false;
   const std::size_t start = peek().span.offset;
+  if (is_word("NOT")) {
+    if (!negation(into)) return false;
+    if (!is_any_word("AND OR")) return true;
+    const Span span = since(start);
+    return fail(peek().span,
+                "What NOT negates stands in parentheses, NOT with it, before AND or OR",
+                {"Put parentheses", span, "(" + std::string(written(span)) + ")"});
+  }
   Condition first;
   if (!condition_term(first)) return false;
   const bool all = is_word("AND");
@@ -16,25 +22,30 @@ bool TokenReader::condition(Condition& into) {
     into = std::move(first);
     return true;
   }
+  const char* const joint = all ? "AND" : "OR";
   into.kind = all ? ConditionKind::all : ConditionKind::any;
   into.parts.push_back(std::move(first));
-  while (take_word(all ? "AND" : "OR")) {
+  while (take_word(joint)) {
     Condition next;
+    if (is_word("NOT")) {
+      const Span here = peek().span;
+      if (!negation(next)) return false;
+      const Span span = since(here.offset);
+      return fail(here, "NOT after " + std::string(joint) + " stands in parentheses of its own",
+                  {"Put parentheses", span, "(" + std::string(written(span)) + ")"});
+    }
     if (!condition_term(next)) return false;
     into.parts.push_back(std::move(next));
   }
   into.span = since(start);
-  if (is_word(all ? "OR" : "AND")) return unexpected();  // Salesforce wants parentheses here
-  return true;
+  if (!is_word(all ? "OR" : "AND")) return true;
+  return fail(peek().span, "AND and OR are mixed only with parentheses: (a AND b) OR c",
+              {"Put parentheses around what comes before", into.span,
+               "(" + std::string(written(into.span)) + ")"});
 }
 
-bool TokenReader::condition_term(Condition& into) {
-  Nesting level(*this);
-  if (level.too_deep()) return false;
-  const std::size_t start = peek().span.offset;
-  if (take_symbol("(")) return condition(into) && expect_symbol(")");
-  if (!is_word("NOT")) return comparison(into);
-  take();
+bool TokenReader::negation(Condition& into) {
+  const std::size_t start = take().span.offset;
   Condition inner;
   if (!condition_term(inner)) return false;
   into.kind = ConditionKind::negation;
@@ -43,29 +54,44 @@ bool TokenReader::condition_term(Condition& into) {
   return true;
 }
 
+bool TokenReader::condition_term(Condition& into) {
+  if (!is_symbol("(")) return comparison(into);
+  Nesting level(*this);
+  if (level.too_deep()) return false;
+  take();
+  if (!condition(into)) return false;
+  return take_symbol(")") || unexpected("AND, OR or \")\"");
+}
+
 bool TokenReader::compare_operator(Operator& into) {
   struct Row {
     std::string_view text;
     Operator op;
   };
-  constexpr Row kSymbols[] = {{"=", Operator::equal},         {"!=", Operator::not_equal},
-                              {"<>", Operator::not_equal},    {"<", Operator::less},
-                              {"<=", Operator::less_equal},   {">", Operator::greater},
-                              {">=", Operator::greater_equal}};
-  constexpr Row kWords[] = {{"LIKE", Operator::like},
-                            {"IN", Operator::in},
-                            {"INCLUDES", Operator::includes},
-                            {"EXCLUDES", Operator::excludes}};
-  for (const Row& row : kSymbols) {
+  constexpr Row kRows[] = {{"=", Operator::equal},
+                           {"!=", Operator::not_equal},
+                           {"<>", Operator::not_equal},
+                           {"<", Operator::less},
+                           {"<=", Operator::less_equal},
+                           {">", Operator::greater},
+                           {">=", Operator::greater_equal},
+                           {"LIKE", Operator::like},
+                           {"IN", Operator::in},
+                           {"INCLUDES", Operator::includes},
+                           {"EXCLUDES", Operator::excludes}};
+  for (const Row& row : kRows) {
+    if (!take_symbol(row.text) && !take_word(row.text)) continue;
     into = row.op;
-    if (take_symbol(row.text)) return true;
+    return true;
   }
-  for (const Row& row : kWords) {
-    into = row.op;
-    if (take_word(row.text)) return true;
+  if (is_word("NOT")) {
+    if (is_word("LIKE", 1))
+      return fail(peek().span, "SOQL has no NOT LIKE: write (NOT Name LIKE 'A%')");
+    take();
+    into = Operator::not_in;
+    return expect_word("IN");
   }
-  into = Operator::not_in;
-  return (take_word("NOT") && expect_word("IN")) || unexpected();
+  return unexpected("an operator: =, !=, <, <=, >, >=, LIKE, IN, NOT IN, INCLUDES or EXCLUDES");
 }
 
 bool TokenReader::comparison(Condition& into) {
@@ -78,7 +104,9 @@ bool TokenReader::comparison(Condition& into) {
     if (!value_list(into)) return false;
   } else {
     Literal value;
+    like_ = into.op == Operator::like;
     if (!literal(value)) return false;
+    like_ = false;
     into.values.push_back(std::move(value));
   }
   into.span = since(start);
@@ -86,6 +114,11 @@ bool TokenReader::comparison(Condition& into) {
 }
 
 bool TokenReader::value_list(Condition& into) {
+  if (peek().kind == TokenKind::text) {
+    const Span span = peek().span;
+    return fail(span, "A list of values stands in parentheses",
+                {"Put parentheses", span, "(" + std::string(written(span)) + ")"});
+  }
   if (!expect_symbol("(")) return false;
   const bool joins = into.op == Operator::in || into.op == Operator::not_in;
   if (joins && is_word("SELECT")) {
@@ -97,7 +130,7 @@ bool TokenReader::value_list(Condition& into) {
     if (!literal(value)) return false;
     into.values.push_back(std::move(value));
   } while (take_symbol(","));
-  return expect_symbol(")");
+  return take_symbol(")") || unexpected("\",\" or \")\"");
 }
 
 }  // namespace crosswalk::soql

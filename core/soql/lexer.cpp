@@ -10,14 +10,20 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text) {}
+  Lexer(std::string_view text, std::vector<Span>& comments) : text_(text), comments_(comments) {}
 
   Token next() {
-    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    while (skip_blanks() || skip_comment()) {
+    }
     start_ = at_;
     if (at_ == text_.size()) return make(TokenKind::end);
     const char c = text_[at_];
+    if (text_.substr(at_, 2) == "/*") {
+      at_ = text_.size();
+      return make(TokenKind::bad, "The comment that begins here has no end");
+    }
     if (c == '\'') return text_literal();
+    if (c == '"') return double_quoted();
     if (is_letter(c)) return name();
     const bool sign = (c == '-' || c == '+') && at_ + 1 < text_.size() &&
                       (is_digit(text_[at_ + 1]) || text_[at_ + 1] == '.');
@@ -28,6 +34,23 @@ class Lexer {
  private:
   Token make(TokenKind kind, const char* message = "") const {
     return {kind, text_.substr(start_, at_ - start_), {start_, at_ - start_}, message};
+  }
+
+  bool skip_blanks() {
+    const std::size_t before = at_;
+    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    return at_ > before;
+  }
+
+  bool skip_comment() {
+    const bool line = text_.substr(at_, 2) == "//";
+    if (!line && text_.substr(at_, 2) != "/*") return false;
+    std::size_t end = line ? text_.find('\n', at_) : text_.find("*/", at_ + 2);
+    if (end == std::string_view::npos && !line) return false;
+    end = end == std::string_view::npos ? text_.size() : end + (line ? 0 : 2);
+    comments_.push_back({at_, end - at_});
+    at_ = end;
+    return true;
   }
 
   // Whether the pattern (# is a digit) stands at `at`.
@@ -54,7 +77,13 @@ class Lexer {
       }
     }
     at_ = text_.size();
-    return make(TokenKind::bad, "unterminated string literal");
+    return make(TokenKind::bad, "The text that begins here has no closing quote");
+  }
+
+  Token double_quoted() {
+    const std::size_t end = text_.find('"', at_ + 1);
+    at_ = end == std::string_view::npos ? at_ + 1 : end + 1;
+    return make(TokenKind::bad, "Text stands in single quotes");
   }
 
   // A name, or an amount of money: USD5000, USD12.50.
@@ -77,7 +106,8 @@ class Lexer {
       at_ += 10;
       if (at_ == text_.size() || (text_[at_] != 'T' && text_[at_] != 't'))
         return end_of_literal(TokenKind::date);
-      if (!fits(at_ + 1, "##:##:##")) return make(TokenKind::bad, "invalid date or time");
+      if (!fits(at_ + 1, "##:##:##"))
+        return make(TokenKind::bad, "A date and time looks like 2026-01-31T10:00:00Z");
       at_ += 9;
       return zoned(TokenKind::datetime);
     }
@@ -87,21 +117,11 @@ class Lexer {
     }
     if (!is_digit(text_[at_]) && text_[at_] != '.') ++at_;  // the sign
     skip_digits();
-    if (fits(at_, ".#") || (at_ < text_.size() && text_[at_] == '.')) {
+    if (fits(at_, ".#")) {
       ++at_;
       skip_digits();
     }
-    exponent();
     return end_of_literal(TokenKind::number);
-  }
-
-  void exponent() {
-    if (at_ == text_.size() || (text_[at_] != 'e' && text_[at_] != 'E')) return;
-    const std::size_t sign =
-        at_ + 1 < text_.size() && (text_[at_ + 1] == '-' || text_[at_ + 1] == '+') ? 2 : 1;
-    if (!fits(at_ + sign, "#")) return;
-    at_ += sign;
-    skip_digits();
   }
 
   // Fraction and zone of a moment; the zone is required.
@@ -110,7 +130,8 @@ class Lexer {
       ++at_;
       skip_digits();
     }
-    if (at_ == text_.size()) return make(TokenKind::bad, "a time needs a zone");
+    if (at_ == text_.size())
+      return make(TokenKind::bad, "A time needs its zone, as in 10:30:00Z or 10:30:00+02:00");
     const char c = text_[at_];
     if (c == 'Z' || c == 'z') {
       ++at_;
@@ -119,7 +140,7 @@ class Lexer {
     } else if ((c == '+' || c == '-') && fits(at_ + 1, "####")) {
       at_ += 5;
     } else {
-      return make(TokenKind::bad, "a time needs a zone");
+      return make(TokenKind::bad, "A time needs its zone, as in 10:30:00Z or 10:30:00+02:00");
     }
     return end_of_literal(kind);
   }
@@ -127,36 +148,40 @@ class Lexer {
   Token end_of_literal(TokenKind kind) {
     if (at_ == text_.size() || !is_name(text_[at_])) return make(kind);
     while (at_ < text_.size() && is_name(text_[at_])) ++at_;
-    return make(TokenKind::bad, "invalid literal");
+    return make(TokenKind::bad, "Neither a number nor a name; text and ids stand in single quotes");
   }
 
   Token symbol() {
-    constexpr std::string_view kTwo[] = {"!=", "<>", "<=", ">="};
+    constexpr std::string_view kTwo[] = {"!=", "<>", "<=", ">=", "==", "&&", "||"};
     for (const std::string_view two : kTwo) {
       if (text_.substr(at_, 2) != two) continue;
       at_ += 2;
       return make(TokenKind::symbol);
     }
-    constexpr std::string_view kOne = "(),.:=<>";
-    const bool known = kOne.find(text_[at_]) != std::string_view::npos;
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    const bool curly = text_.substr(at_, 2) == "\xE2\x80" && at_ + 2 < text_.size() &&
+                       static_cast<unsigned char>(text_[at_ + 2]) >= 0x98 &&
+                       static_cast<unsigned char>(text_[at_ + 2]) <= 0x9F;
     ++at_;
-    while (!known && at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) & 0xC0) == 0x80)
-      ++at_;
-    return make(known ? TokenKind::symbol : TokenKind::bad, "unexpected character");
+    if (byte > 0x20 && byte < 0x7F) return make(TokenKind::symbol);
+    while (at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) & 0xC0) == 0x80) ++at_;
+    return make(TokenKind::bad, curly ? "A typographic quote; text stands in straight single quotes"
+                                      : "A character that SOQL does not know");
   }
 
   std::string_view text_;
+  std::vector<Span>& comments_;
   std::size_t at_ = 0, start_ = 0;
 };
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text) {
-  Lexer lexer(text);
-  std::vector<Token> out;
+Tokens tokens_of(std::string_view text) {
+  Tokens out;
+  Lexer lexer(text, out.comments);
   do {
-    out.push_back(lexer.next());
-  } while (out.back().kind != TokenKind::end && out.back().kind != TokenKind::bad);
+    out.list.push_back(lexer.next());
+  } while (out.list.back().kind != TokenKind::end && out.list.back().kind != TokenKind::bad);
   return out;
 }
 

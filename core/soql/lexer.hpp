@@ -29,7 +29,12 @@ struct Token {
   const char* message = "";  // bad only
 };
 
+struct Tokens {
+  std::vector<Token> list;
+  std::vector<Span> comments;  // of Apex: /* … */ and // …
+};
+
 // Stops at the first bad token.
-std::vector<Token> tokens_of(std::string_view text);
+Tokens tokens_of(std::string_view text);
 
 }  // namespace crosswalk::soql

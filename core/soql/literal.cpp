@@ -1,6 +1,9 @@
 #include "soql/literal.hpp"
 
 #include <cstdint>
+#include <iterator>
+
+#include "diagnostic/utf8.hpp"
 
 namespace crosswalk::soql {
 namespace {
@@ -39,24 +42,6 @@ int hex(char c) {
   return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-void append_utf8(std::string& out, std::uint32_t unit) {
-  if (unit < 0x80) {
-    out += static_cast<char>(unit);
-  } else if (unit < 0x800) {
-    out += static_cast<char>(0xC0 | (unit >> 6));
-    out += static_cast<char>(0x80 | (unit & 0x3F));
-  } else if (unit < 0x10000) {
-    out += static_cast<char>(0xE0 | (unit >> 12));
-    out += static_cast<char>(0x80 | ((unit >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (unit & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (unit >> 18));
-    out += static_cast<char>(0x80 | ((unit >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((unit >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (unit & 0x3F));
-  }
-}
-
 // The four digits after \u at `at`; nothing when they are not there.
 std::optional<std::uint32_t> unit_at(std::string_view source, std::size_t at) {
   if (at + 4 > source.size()) return std::nullopt;
@@ -75,14 +60,14 @@ bool read_unicode(std::string_view source, std::size_t& at, std::string& out) {
   if (!first) return false;
   at += 4;
   if (*first < 0xD800 || *first > 0xDFFF) {
-    append_utf8(out, *first);
+    diagnostic::append_utf8(out, *first);
     return true;
   }
   if (*first > 0xDBFF || source.substr(at, 2) != "\\u") return false;
   const auto second = unit_at(source, at + 2);
   if (!second || *second < 0xDC00 || *second > 0xDFFF) return false;
   at += 6;
-  append_utf8(out, 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00));
+  diagnostic::append_utf8(out, 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00));
   return true;
 }
 
@@ -116,6 +101,15 @@ std::string quote(std::string_view text) {
     }
   }
   return out + "'";
+}
+
+std::string escape_like(std::string_view text) {
+  std::string out;
+  for (const char c : quote(text)) {
+    if (c == '%' || c == '_') out += '\\';
+    out += c;
+  }
+  return out.substr(1, out.size() - 2);
 }
 
 std::optional<std::string> unescape(std::string_view source) {
@@ -165,17 +159,53 @@ std::optional<std::string> unescape(std::string_view source) {
   return out;
 }
 
+bool has_like_escape(std::string_view source) {
+  for (std::size_t i = 0; i + 1 < source.size(); ++i) {
+    if (source[i] != '\\') continue;
+    ++i;
+    if (source[i] == '%' || source[i] == '_') return true;
+  }
+  return false;
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t out = 0;
+  for (const char c : text) out += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+  return out;
+}
+
+std::string upper_case(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = upper(c);
+  return out;
+}
+
+std::vector<std::string> relative_dates() {
+  std::vector<std::string> out(std::begin(kPlain), std::end(kPlain));
+  for (const std::string_view unit : kUnits) {
+    const std::string name(unit);
+    out.insert(out.end(), {"LAST_N_" + name, "NEXT_N_" + name, "N_" + name + "_AGO"});
+  }
+  return out;
+}
+
 bool is_relative_date(std::string_view upper, bool takes_number) {
   if (!takes_number) {
     for (const std::string_view name : kPlain)
       if (name == upper) return true;
     return false;
   }
-  for (const std::string_view unit : kUnits) {
-    const std::string name(unit);
-    if (upper == "LAST_N_" + name || upper == "NEXT_N_" + name || upper == "N_" + name + "_AGO")
-      return true;
+  const bool ago = upper.substr(0, 2) == "N_";
+  if (ago) {
+    if (upper.size() < 4 || upper.substr(upper.size() - 4) != "_AGO") return false;
+    upper = upper.substr(2, upper.size() < 6 ? 0 : upper.size() - 6);
+  } else {
+    const std::string_view start = upper.substr(0, 7);
+    if (start != "LAST_N_" && start != "NEXT_N_") return false;
+    upper.remove_prefix(7);
   }
+  for (const std::string_view unit : kUnits)
+    if (unit == upper) return true;
   return false;
 }
 

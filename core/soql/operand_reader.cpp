@@ -1,4 +1,4 @@
-// Tokens, names, operands and literals.
+// Tokens, names and operands.
 #include <utility>
 
 #include "soql/token_reader.hpp"
@@ -6,12 +6,13 @@
 namespace crosswalk::soql {
 namespace {
 
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
+// What cannot begin a field: a clause or an operator where a field is missing.
+constexpr std::string_view kNoField = "FROM WHERE AND OR NOT SELECT IN LIKE";
+// The words that the reference reserves: no alias.
+constexpr std::string_view kNoAlias =
+    "AND AS ASC DESC EXCLUDES FIRST FROM GROUP HAVING IN INCLUDES LAST LIKE LIMIT NOT NULL NULLS "
+    "OR "
+    "SELECT USING WHERE WITH";
 
 }  // namespace
 
@@ -22,6 +23,12 @@ std::string joined(const Path& path) {
     out += name;
   }
   return out;
+}
+
+TokenReader::TokenReader(std::string_view text, Reading& reading) : text_(text), reading_(reading) {
+  Tokens read = tokens_of(text);
+  tokens_ = std::move(read.list);
+  for (const Span& comment : read.comments) apex_only(comment, "A comment");
 }
 
 const Token& TokenReader::peek(std::size_t ahead) const {
@@ -36,6 +43,15 @@ const Token& TokenReader::take() {
 
 bool TokenReader::is_word(std::string_view word, std::size_t ahead) const {
   return peek(ahead).kind == TokenKind::name && same_word(peek(ahead).text, word);
+}
+
+bool TokenReader::is_any_word(std::string_view words, std::size_t ahead) const {
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    if (is_word(words.substr(0, end), ahead)) return true;
+    words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
+  }
+  return false;
 }
 
 bool TokenReader::is_symbol(std::string_view symbol, std::size_t ahead) const {
@@ -54,22 +70,9 @@ bool TokenReader::take_symbol(std::string_view symbol) {
   return true;
 }
 
-bool TokenReader::expect_word(std::string_view word) { return take_word(word) || unexpected(); }
+bool TokenReader::expect_word(std::string_view word) { return take_word(word) || unexpected(word); }
 bool TokenReader::expect_symbol(std::string_view symbol) {
-  return take_symbol(symbol) || unexpected();
-}
-
-bool TokenReader::fail(const Token& at, std::string message) {
-  if (!failed_) fault_ = {at.span, std::move(message)};
-  failed_ = true;
-  return false;
-}
-
-bool TokenReader::unexpected() {
-  const Token& token = peek();
-  if (token.kind == TokenKind::bad) return fail(token, token.message);
-  if (token.kind == TokenKind::end) return fail(token, "unexpected end of the query");
-  return fail(token, "unexpected token: '" + std::string(token.text) + "'");
+  return take_symbol(symbol) || unexpected("\"" + std::string(symbol) + "\"");
 }
 
 Span TokenReader::since(std::size_t offset) const {
@@ -78,22 +81,21 @@ Span TokenReader::since(std::size_t offset) const {
   return {offset, end > offset ? end - offset : 0};
 }
 
-bool TokenReader::expect_end() { return peek().kind == TokenKind::end || unexpected(); }
-
-bool TokenReader::name(std::string& into) {
+bool TokenReader::name(std::string& into, std::string_view expected) {
   const Token& token = peek();
   const bool plain = token.kind == TokenKind::name ||
                      (token.kind == TokenKind::currency && token.text.find('.') == token.text.npos);
-  if (!plain) return unexpected();
+  if (!plain) return unexpected(expected);
   into = std::string(take().text);
   return true;
 }
 
-bool TokenReader::path(Path& into) {
+bool TokenReader::path(Path& into, std::string_view expected) {
+  if (is_any_word(kNoField) && !is_symbol(".", 1)) return unexpected(expected);
   const std::size_t start = peek().span.offset;
   do {
     std::string part;
-    if (!name(part)) return false;
+    if (!name(part, expected)) return false;
     into.names.push_back(std::move(part));
   } while (take_symbol("."));
   into.span = since(start);
@@ -109,10 +111,18 @@ bool TokenReader::paths(std::vector<Path>& into) {
   return true;
 }
 
+// None is fine. `unless`: words that go on instead.
+bool TokenReader::alias(std::string& into, std::string_view unless) {
+  if (peek().kind != TokenKind::name || is_any_word(kNoAlias) || is_any_word(unless)) return true;
+  alias_at_ = at_;
+  return name(into);
+}
+
 bool TokenReader::operand(Operand& into) {
-  if (peek().kind == TokenKind::name && is_symbol("(", 1)) return call(into);
+  if (peek().kind == TokenKind::name && is_symbol("(", 1) && !is_any_word(kNoField))
+    return call(into);
   into.kind = OperandKind::field;
-  if (!path(into.path)) return false;
+  if (!path(into.path, "a field or a function")) return false;
   into.span = into.path.span;
   return true;
 }
@@ -131,7 +141,9 @@ bool TokenReader::call(Operand& into) {
     Operand one;
     if (!argument(one)) return false;
     into.arguments.push_back(std::move(one));
-    if (!is_symbol(")") && !expect_symbol(",")) return false;
+    if (is_symbol(")")) break;
+    if (!take_symbol(",")) return unexpected("\",\" or \")\"");
+    if (is_symbol(")")) return unexpected("an argument");
   }
   take();
   into.span = since(start);
@@ -139,96 +151,14 @@ bool TokenReader::call(Operand& into) {
 }
 
 bool TokenReader::argument(Operand& into) {
-  if (peek().kind == TokenKind::text || peek().kind == TokenKind::number) {
+  const TokenKind kind = peek().kind;
+  if (kind == TokenKind::text || kind == TokenKind::number || is_symbol(":")) {
     into.kind = OperandKind::literal;
     if (!literal(into.literal)) return false;
     into.span = into.literal.span;
     return true;
   }
   return operand(into);
-}
-
-bool TokenReader::text_literal(Literal& into) {
-  const Token& token = take();
-  auto text = unescape(token.text);
-  if (!text)
-    return fail(token, "invalid string literal '" + std::string(token.text) +
-                           "'. Illegal character sequence.");
-  if (text->size() > kLiteralBytesMax)
-    return fail(token, "a string literal is longer than 4,000 characters");
-  into.kind = LiteralKind::text;
-  into.text = std::move(*text);
-  into.source = std::string(token.text);
-  return true;
-}
-
-// null, true, false, TODAY, LAST_N_DAYS:30
-bool TokenReader::name_literal(Literal& into) {
-  const std::string word = upper(peek().text);
-  if (word == "NULL") {
-    into.kind = LiteralKind::null;
-  } else if (word == "TRUE" || word == "FALSE") {
-    into.kind = LiteralKind::truth;
-    into.text = word == "TRUE" ? "true" : "false";
-  } else if (is_relative_date(word, false)) {
-    into.kind = LiteralKind::relative_date;
-    into.text = word;
-  } else if (is_relative_date(word, true) && is_symbol(":", 1) &&
-             peek(2).kind == TokenKind::number) {
-    into.kind = LiteralKind::relative_date;
-    into.text = word + ":" + std::string(peek(2).text);
-    take();
-    take();
-  } else {
-    return unexpected();
-  }
-  take();
-  return true;
-}
-
-bool TokenReader::literal(Literal& into) {
-  const Token token = peek();
-  const auto plain = [&](LiteralKind kind) {
-    into.kind = kind;
-    into.text = std::string(take().text);
-    return true;
-  };
-  bool read = false;
-  switch (token.kind) {
-    case TokenKind::text:
-      read = text_literal(into);
-      break;
-    case TokenKind::number:
-      read = plain(LiteralKind::number);
-      break;
-    case TokenKind::currency:
-      read = plain(LiteralKind::currency);
-      break;
-    case TokenKind::date:
-      read = plain(LiteralKind::date);
-      break;
-    case TokenKind::datetime:
-      read = plain(LiteralKind::datetime);
-      break;
-    case TokenKind::time:
-      read = plain(LiteralKind::time);
-      break;
-    case TokenKind::name:
-      read = name_literal(into);
-      break;
-    case TokenKind::symbol: {
-      if (!take_symbol(":")) return unexpected();
-      Path variable;
-      read = path(variable);
-      into.kind = LiteralKind::bind;
-      into.text = joined(variable);
-      break;
-    }
-    default:
-      return unexpected();
-  }
-  into.span = since(token.span.offset);
-  return read;
 }
 
 }  // namespace crosswalk::soql

@@ -43,11 +43,52 @@ std::string print_order(const OrderItem& item) {
 std::string print_operand(const Operand& operand) { return print(operand); }
 std::string print_literal(const Literal& literal) { return print(literal); }
 
-// A part of AND, OR or NOT: in parentheses when it is itself a combination.
+// A part of AND, OR or NOT: in parentheses unless it is a comparison, as Salesforce wants it.
 std::string print_part(const Condition& part) {
-  const bool simple =
-      part.kind == ConditionKind::comparison || part.kind == ConditionKind::negation;
-  return simple ? print(part) : "(" + print(part) + ")";
+  return part.kind == ConditionKind::comparison ? print(part) : "(" + print(part) + ")";
+}
+
+std::string print_category(const Category& category) {
+  std::string names;
+  for (const std::string& name : category.names) names += (names.empty() ? "" : ", ") + name;
+  if (category.names.size() > 1) names = "(" + names + ")";
+  return category.group + " " + category.selector + " " + names;
+}
+
+std::string print_with(const With& with) {
+  switch (with.kind) {
+    case WithKind::nothing:
+      return "";
+    case WithKind::security_enforced:
+      return " WITH SECURITY_ENFORCED";
+    case WithKind::user_mode:
+      return " WITH USER_MODE";
+    case WithKind::system_mode:
+      return " WITH SYSTEM_MODE";
+    case WithKind::condition:
+      return " WITH " + print(*with.condition);
+    case WithKind::data_category:
+      break;
+  }
+  std::string out;
+  for (const Category& category : with.categories)
+    out += (out.empty() ? " WITH DATA CATEGORY " : " AND ") + print_category(category);
+  return out;
+}
+
+std::string print_count(const Count& count) {
+  return count.number ? std::to_string(*count.number) : ":" + count.bind;
+}
+
+std::string print_endings(const Query& query) {
+  std::string out;
+  if (query.for_view) out += " FOR VIEW";
+  if (query.for_reference) out += " FOR REFERENCE";
+  if (query.update_tracking) out += " UPDATE TRACKING";
+  if (query.update_viewstat) out += query.update_tracking ? ", VIEWSTAT" : " UPDATE VIEWSTAT";
+  if (query.for_update) out += " FOR UPDATE";
+  if (query.all_rows) out += " ALL ROWS";
+  return out;
 }
 
 std::string print_comparison(const Condition& condition) {
@@ -127,7 +168,7 @@ std::string print(const Query& query) {
       "SELECT " + listed(query.select, print_select) + " FROM " + listed(query.from, print_source);
   if (!query.scope.empty()) out += " USING SCOPE " + query.scope;
   if (query.where) out += " WHERE " + print(*query.where);
-  if (!query.with.empty()) out += " WITH " + query.with;
+  out += print_with(query.with);
   if (!query.group_by.empty()) {
     const std::string fields = listed(query.group_by, print_operand);
     out += " GROUP BY ";
@@ -137,11 +178,9 @@ std::string print(const Query& query) {
   }
   if (query.having) out += " HAVING " + print(*query.having);
   if (!query.order_by.empty()) out += " ORDER BY " + listed(query.order_by, print_order);
-  if (query.limit) out += " LIMIT " + std::to_string(*query.limit);
-  if (query.offset) out += " OFFSET " + std::to_string(*query.offset);
-  if (!query.purpose.empty()) out += " FOR " + query.purpose;
-  if (query.all_rows) out += " ALL ROWS";
-  return out;
+  if (query.limit.given()) out += " LIMIT " + print_count(query.limit);
+  if (query.offset.given()) out += " OFFSET " + print_count(query.offset);
+  return out + print_endings(query);
 }
 
 }  // namespace crosswalk::soql

@@ -141,7 +141,8 @@ std::optional<Refusal> run_aggregate(const QueryContext& context, const QueryTex
   const soql::Operand& first = query.select.front().operand;
   if (query.select.size() == 1 && query.group_by.empty() && function_of(first) == 0 &&
       first.arguments.empty()) {
-    into.total_rows = query.limit ? std::min<std::size_t>(*query.limit, rows.size()) : rows.size();
+    into.total_rows =
+        query.limit.number ? std::min<std::size_t>(*query.limit.number, rows.size()) : rows.size();
     return std::nullopt;
   }
   if (query.having || query.grouping != soql::Grouping::plain || !query.order_by.empty())
@@ -178,7 +179,8 @@ std::optional<Refusal> run_aggregate(const QueryContext& context, const QueryTex
     }
     into.written.push_back(record + "}");
   }
-  if (query.limit && *query.limit < into.written.size()) into.written.resize(*query.limit);
+  if (query.limit.number && *query.limit.number < into.written.size())
+    into.written.resize(*query.limit.number);
   into.total_rows = into.written.size();
   return std::nullopt;
 }

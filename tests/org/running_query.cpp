@@ -1,6 +1,7 @@
 #include "org/running_query.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 
 #include "soql/literal.hpp"
@@ -207,17 +208,33 @@ std::variant<std::vector<RowNumber>, Refusal> choose_rows(const QueryContext& co
     if (ordered) std::sort(rows.begin(), rows.end());
     if (!keys.empty()) sort_rows(context, table, keys, rows);
   }
-  if (query.offset)
+  if (query.offset.number)
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(
-                                                *query.offset, rows.size())));
-  if (query.limit && *query.limit < rows.size()) rows.resize(*query.limit);
+                                                *query.offset.number, rows.size())));
+  if (query.limit.number && *query.limit.number < rows.size()) rows.resize(*query.limit.number);
   return rows;
 }
 
+namespace {
+
+// Salesforce names the first token that it does not understand, and no more.
+Refusal malformed(const std::string& soql, const soql::Span& span) {
+  if (span.offset >= soql.size())
+    return located({soql, {}}, span, "MALFORMED_QUERY", "unexpected token: '<EOF>'");
+  const std::string_view rest = std::string_view(soql).substr(span.offset);
+  const bool word = std::isalnum(static_cast<unsigned char>(rest[0])) != 0;
+  const std::size_t end = word ? rest.find_first_of(" \t\r\n(),") : 1;
+  return located({soql, {}}, span, "MALFORMED_QUERY",
+                 "unexpected token: '" + std::string(rest.substr(0, end)) + "'");
+}
+
+}  // namespace
+
 Started start_query(const QueryContext& context, const std::string& soql) {
-  soql::Fault fault;
-  const auto parsed = soql::parse(soql, &fault);
-  if (!parsed) return located({soql, {}}, fault.span, "MALFORMED_QUERY", fault.message);
+  soql::Reading reading;
+  const auto parsed = soql::parse(soql, &reading);
+  if (!parsed) return malformed(soql, reading.fault.span);
+  if (!reading.apex_only.empty()) return malformed(soql, reading.apex_only.front().span);
   const soql::Query& query = *parsed;
   const std::string name = query.from.front().object.names.back();
   const QueryText text{soql, query.from.front().alias};
@@ -229,17 +246,16 @@ Started start_query(const QueryContext& context, const std::string& soql) {
                        "to append the "
                        "'__c' after the entity name. Please reference your WSDL or the describe "
                        "call for the appropriate names.");
-  if (query.all_rows || !query.with.empty())
+  if (query.with.kind != soql::WithKind::nothing)
     return located(text, {soql.size(), 0}, "MALFORMED_QUERY",
-                   query.all_rows ? "unexpected token: 'ALL'" : "unexpected token: 'WITH'");
-  if (query.offset && *query.offset > kOffsetMax)
+                   "the local org does not imitate WITH");
+  if (query.offset.number && *query.offset.number > kOffsetMax)
     return Refusal{"NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000", {}};
   auto running = std::make_shared<RunningQuery>();
   running->table = table;
   running->include_deleted = context.include_deleted;
   soql::Query filtering = query;
-  if (is_aggregate(query))
-    filtering.limit.reset(), filtering.offset.reset(), filtering.order_by.clear();
+  if (is_aggregate(query)) filtering.limit = {}, filtering.offset = {}, filtering.order_by.clear();
   if (!is_aggregate(query)) {
     auto select = compile_select(context, *table, text, query);
     if (auto* refusal = std::get_if<Refusal>(&select)) return std::move(*refusal);

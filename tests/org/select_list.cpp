@@ -74,7 +74,7 @@ class SelectCompiler {
       return located(text_, operand.span, "MALFORMED_QUERY",
                      "the local org does not imitate " + soql::print(operand));
     const std::string which = lower(soql::joined(operand.arguments.front().path));
-    if (which != "standard" && (!query_.limit || *query_.limit > kFieldsLimitMax))
+    if (which != "standard" && (!query_.limit.number || *query_.limit.number > kFieldsLimitMax))
       return located(text_, operand.span, "MALFORMED_QUERY",
                      "The SOQL FIELDS function must have a LIMIT of at most 200");
     const Object& object = table_.object();

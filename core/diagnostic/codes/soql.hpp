@@ -114,6 +114,15 @@ inline constexpr Code kSoqlDoubtful{
     .cure = "Try it in the org, or write it differently.",
 };
 
+inline constexpr Code kSoqlTwice{
+    .code = "CW4013",
+    .severity = Severity::error,
+    .title = "A field or an alias comes twice",
+    .example = "SELECT Id, Name, Id FROM Contact",
+    .cause = "Salesforce answers MALFORMED_QUERY: duplicate field selected.",
+    .cure = "Name it once.",
+};
+
 inline constexpr Code kSoqlUnknownObject{
     .code = "CW4020",
     .severity = Severity::error,

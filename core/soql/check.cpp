@@ -1,0 +1,129 @@
+#include "soql/check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "diagnostic/codes/soql.hpp"
+#include "diagnostic/report.hpp"
+#include "diagnostic/utf8.hpp"
+#include "soql/checker.hpp"
+
+namespace crosswalk::soql {
+namespace {
+
+constexpr std::size_t kUrlBytesMax = 16'384;
+constexpr std::string_view kUrl =
+    "https://my-company.my.salesforce.com/services/data/v62.0/query?q=";
+
+std::size_t url_bytes(std::string_view text) {
+  std::size_t out = kUrl.size();
+  for (const char c : text) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       c == '-' || c == '_' || c == '.' || c == '~' || c == ' ';
+    out += plain ? 1 : 3;
+  }
+  return out;
+}
+
+void add_reading(const Reading& reading, bool failed, std::vector<Finding>& findings) {
+  for (const ApexOnly& one : reading.apex_only)
+    findings.push_back({&codes::kSoqlApexOnly,
+                        one.span,
+                        std::string(one.what) + ": Apex reads it, the REST API refuses it.",
+                        std::string(codes::kSoqlApexOnly.cause),
+                        {}});
+  if (!failed) return;
+  const Fault& fault = reading.fault;
+  findings.push_back(
+      {fault.code, fault.span, fault.message + ".", std::string(fault.code->cause), fault.mend});
+}
+
+void in_order(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return a.span.offset < b.span.offset;
+  });
+}
+
+TextEdit edit_of(std::string_view text, const Mend& mend) {
+  return {diagnostic::utf16_length(text.substr(0, mend.span.offset)),
+          diagnostic::utf16_length(text.substr(mend.span.offset, mend.span.length)), mend.text};
+}
+
+Diagnostic made(const Finding& finding) {
+  return diagnostic::make(*finding.code, {}, finding.message, finding.cause);
+}
+
+// A text that is not UTF-8 has no places that could be counted.
+bool is_readable(std::string_view text, Report& report, const std::string& pointer) {
+  if (diagnostic::find_invalid_utf8(text) == text.size()) return true;
+  report.add(diagnostic::make(codes::kSoqlSyntax, pointer, "The text is not UTF-8.",
+                              "Salesforce reads queries as UTF-8."));
+  return false;
+}
+
+}  // namespace
+
+Report check(std::string_view text, const schema::SalesforceSchema* schema) {
+  Report report;
+  if (!is_readable(text, report, {})) return report;
+  std::vector<Finding> findings;
+  Reading reading;
+  const auto query = parse(text, &reading);
+  add_reading(reading, !query, findings);
+  if (query) {
+    Checker(text, schema, findings).query(*query);
+    if (const std::size_t bytes = url_bytes(text); bytes > kUrlBytesMax)
+      findings.push_back(
+          {&codes::kSoqlUrlTooLong,
+           {},
+           "In a URL this query takes " + std::to_string(bytes) + " bytes; 16,384 are allowed.",
+           std::string(codes::kSoqlUrlTooLong.cause),
+           {}});
+  }
+  in_order(findings);
+  for (const Finding& finding : findings) {
+    if (report.full()) {
+      report.add(made(finding));  // counted, not kept
+      continue;
+    }
+    Diagnostic one = made(finding);
+    const Place place = place_of(text, finding.span.offset);
+    one.position = Position{place.line, place.column};
+    if (!finding.mend.title.empty())
+      one.fixes.push_back({finding.mend.title, {}, {edit_of(text, finding.mend)}});
+    report.add(std::move(one));
+  }
+  return report;
+}
+
+Report check_where(std::string_view text, const schema::SalesforceObject* object,
+                   const schema::SalesforceSchema* schema, const std::string& pointer) {
+  Report report;
+  if (!is_readable(text, report, pointer)) return report;
+  std::vector<Finding> findings;
+  Reading reading;
+  const auto condition = parse_condition(text, &reading);
+  add_reading(reading, !condition, findings);
+  if (condition) Checker(text, schema, findings).condition_alone(*condition, object);
+  in_order(findings);
+  for (const Finding& finding : findings) {
+    Diagnostic one = made(finding);
+    one.pointer = pointer;
+    one.inside = finding.span.offset;
+    if (finding.code == &codes::kSoqlApexOnly) one.severity = Severity::error;
+    const Mend& mend = finding.mend;
+    if (!mend.title.empty()) {
+      std::string whole(text);
+      whole.replace(mend.span.offset, mend.span.length, mend.text);
+      PatchOp step;
+      step.op = "replace";
+      step.path = pointer;
+      diagnostic::append_json_string(step.value_json, whole);
+      one.fixes.push_back({mend.title, {std::move(step)}, {}});
+    }
+    report.add(std::move(one));
+  }
+  return report;
+}
+
+}  // namespace crosswalk::soql
