@@ -136,6 +136,7 @@ struct ObjectMapping {
 struct Document {
   int version = 1;
   std::string name;
+  std::string policy;  // by name; empty: none
   std::vector<ObjectMapping> objects;
   std::vector<KeptMember> kept;
 };

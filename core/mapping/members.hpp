@@ -60,7 +60,6 @@ struct KeptRow {
 };
 
 inline constexpr std::array kKeptOfDocument{
-    KeptRow{"policy", "Named policies are not applied yet: conflicts follow each field's own."},
     KeptRow{"people",
             "People are not yet shared out between several Salesforce objects: each "
             "object pair takes its own records."}};

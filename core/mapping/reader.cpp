@@ -40,6 +40,7 @@ class Reader {
     const Members members(root, "", kDocumentMembers, kCodes, "a mapping", report_);
     Document document;
     document.name = members.text("name");
+    document.policy = members.text("policy");
     if (const long long version = members.natural("version"); version >= 0) {
       document.version = static_cast<int>(version);
       if (version != 1) report_version(members, version);

@@ -18,6 +18,7 @@ class Printer {
     member("version");
     out_ += std::to_string(document.version);
     if (!document.name.empty()) text_member("name", document.name);
+    if (!document.policy.empty()) text_member("policy", document.policy);
     kept(document.kept);
     member("objects");
     out_ += "[";

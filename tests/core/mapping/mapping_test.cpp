@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kEverything = R"({
   // every member of the contract
-  "version": 1, "name": "All", "policy": "strict",
+  "version": 1, "name": "All", "policy": "strict-events",
   "people": [{ "platform": "p", "order": ["Contact"], "create": "none" }],
   "objects": [{
     "platform": "p", "salesforce": "Contact", "direction": "both",
@@ -41,7 +41,8 @@ TEST(MappingReader, ReadsEveryMemberOfTheContract) {
   EXPECT_TRUE(outcome.report.ok());
   const Document& document = *outcome.document;
   EXPECT_EQ(document.name, "All");
-  EXPECT_EQ(document.kept.size(), 2U);
+  EXPECT_EQ(document.kept.size(), 1U);
+  EXPECT_EQ(document.policy, "strict-events");
   ASSERT_EQ(document.objects.size(), 1U);
   const ObjectMapping& object = document.objects[0];
   EXPECT_EQ(object.direction, Direction::both);
@@ -75,7 +76,7 @@ TEST(MappingReader, SaysWhatThisVersionDoesNotCarryOut) {
     pointers.insert(found.pointer);
   }
   EXPECT_EQ(pointers,
-            (std::set<std::string>{"/policy", "/people", "/objects/0/onDelete", "/objects/0/lists",
+            (std::set<std::string>{"/people", "/objects/0/onDelete", "/objects/0/lists",
                                    "/objects/0/campaign", "/objects/0/parent",
                                    "/objects/0/assignOwner", "/objects/0/recordType",
                                    "/objects/0/shape", "/objects/0/consent", "/objects/0/stamps"}));
@@ -92,6 +93,7 @@ TEST(MappingWriter, LosesNothing) {
             first.document->objects[0].fields[1].default_value);
   EXPECT_EQ(second.document->objects[0].kept, first.document->objects[0].kept);
   EXPECT_EQ(second.document->kept, first.document->kept);
+  EXPECT_EQ(second.document->policy, first.document->policy);
 }
 
 TEST(Shorthand, IsReadAndPrintedBack) {
