@@ -8,7 +8,6 @@
 #include "diagnostic/codes/types.hpp"
 #include "json/pointer.hpp"
 #include "names/nearest.hpp"
-#include "schema/field_kind.hpp"
 #include "validate/rules.hpp"
 
 namespace crosswalk::validate {
@@ -48,9 +47,8 @@ Fix remove_writer(const FieldPair* line, const SentLiteral* constant) {
 // The other coordinate of the same place, or null.
 const SalesforceField* other_half(const ObjectPair& pair, const SalesforceField& half) {
   for (const SalesforceField& field : pair.salesforce->fields) {
-    if (&field != &half && field.type == FieldType::double_ &&
-        names::same_name(field.compound_field_name, half.compound_field_name) &&
-        schema::field_kind(field) == schema::FieldKind::geolocation_part) {
+    if (&field != &half && coordinate_of(field) != Coordinate::none &&
+        names::same_name(field.compound_field_name, half.compound_field_name)) {
       return &field;
     }
   }
@@ -60,10 +58,7 @@ const SalesforceField* other_half(const ObjectPair& pair, const SalesforceField&
 void locations_are_whole(const ObjectPair& pair, Report& report) {
   for_written(
       pair, [&](const SalesforceField& field, const FieldPair* line, const SentLiteral* constant) {
-        if (field.type != FieldType::double_ || field.compound_field_name.empty() ||
-            schema::field_kind(field) != schema::FieldKind::geolocation_part) {
-          return;
-        }
+        if (coordinate_of(field) == Coordinate::none) return;
         const SalesforceField* const other = other_half(pair, field);
         if (other == nullptr || pair.fills(*other)) return;
         Diagnostic found =

@@ -79,12 +79,11 @@ bool is_within(const Decimal& number, std::string_view lowest, std::string_view 
 
 void coordinates_are_on_the_globe(const ObjectPair& pair, Report& report) {
   for (const SentLiteral& literal : pair.literals) {
-    if (!literal.is_number() || literal.field->type != FieldType::double_ ||
-        schema::field_kind(*literal.field) != schema::FieldKind::geolocation_part) {
-      continue;
-    }
+    if (!literal.is_number()) continue;
+    const Coordinate coordinate = coordinate_of(*literal.field);
+    if (coordinate == Coordinate::none) continue;
     const std::optional<Decimal> number = Decimal::read(literal.value->text);
-    const bool latitude = literal.field->name.find("atitude") != std::string::npos;
+    const bool latitude = coordinate == Coordinate::latitude;
     if (!number || is_within(*number, latitude ? "-90" : "-180", latitude ? "90" : "180")) continue;
     report.add(make(codes::kCoordinateOutOfRange, literal.pointer(),
                     literal.subject() + ", " + literal.value->text + ", is no " +

@@ -179,4 +179,18 @@ std::optional<std::string_view> meant_value(std::string_view text,
   return names::nearest(text, choices);
 }
 
+Coordinate coordinate_of(const schema::SalesforceField& field) {
+  if (field.type != schema::FieldType::double_ || field.compound_field_name.empty()) {
+    return Coordinate::none;
+  }
+  std::string_view name = field.name;
+  if (name.ends_with("__s")) name.remove_suffix(3);  // Place__Latitude__s
+  const auto ends = [name](std::string_view end) {
+    return name.size() >= end.size() &&
+           names::same_name(name.substr(name.size() - end.size()), end);
+  };
+  if (ends("latitude")) return Coordinate::latitude;
+  return ends("longitude") ? Coordinate::longitude : Coordinate::none;
+}
+
 }  // namespace crosswalk::validate

@@ -69,6 +69,10 @@ bool is_choice(schema::FieldType type);     // picklist, multipicklist
 bool is_choice(schema::PlatformType type);  // selectList, multiselectList
 bool is_truth(schema::PlatformType type);   // boolean, nullableBoolean
 
+// A part of a geolocation or of an address's place on the globe.
+enum class Coordinate : unsigned char { none, latitude, longitude };
+Coordinate coordinate_of(const schema::SalesforceField& field);
+
 // The picklist's active value that a person meant: the same but for case, the one with this label,
 // or the nearest name.
 std::optional<std::string_view> meant_value(std::string_view text,
