@@ -6,6 +6,9 @@
 #include "diagnostic/report.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
+#include "schema/field_kind.hpp"
+#include "schema/org_traits.hpp"
+#include "validate/related.hpp"
 
 namespace crosswalk::validate {
 namespace {
@@ -22,7 +25,12 @@ FieldPair resolve_field(const ObjectPair& pair, const mapping::FieldMapping& lin
   field.pushes = mapping::pushes(direction) && pair.pushes;
   field.pulls = mapping::pulls(direction) && pair.pulls;
   if (pair.platform != nullptr) field.platform = pair.platform->find(line.platform);
-  if (pair.fields_known()) field.salesforce = pair.salesforce->find(line.salesforce);
+  if (pair.fields_known()) {
+    field.salesforce = pair.salesforce->find(line.salesforce);
+    if (field.salesforce == nullptr && !field.pushes && is_path(line.salesforce)) {
+      field.salesforce = follow(*pair.salesforce_schema, *pair.salesforce, line.salesforce).field;
+    }
+  }
   if (!field.known()) return field;
   if (field.pushes) {
     field.push_verdict =
@@ -47,6 +55,15 @@ bool ObjectPair::fills(const schema::SalesforceField& field) const {
   return names::same_name(mapping->match.external_id, field.name);
 }
 
+bool ObjectPair::is_hidden(std::string_view field) const {
+  return admin != nullptr && fields_known() && salesforce->find(field) == nullptr &&
+         admin->find(field) != nullptr;
+}
+
+bool ObjectPair::in_person_account_org() const {
+  return org->person_accounts.value_or(schema::shows_person_accounts(*salesforce_schema));
+}
+
 const schema::SalesforceField* ObjectPair::external_id() const {
   if (!fields_known() || mapping->match.external_id.empty()) return nullptr;
   return salesforce->find(mapping->match.external_id);
@@ -63,6 +80,7 @@ ObjectPair resolve_pair(const mapping::Document& document, std::size_t number, c
   pair.salesforce_schema = &input.salesforce;
   pair.platform = input.platform.find(pair.mapping->platform);
   pair.salesforce = input.salesforce.find(pair.mapping->salesforce);
+  if (input.admin != nullptr) pair.admin = input.admin->find(pair.mapping->salesforce);
   static const Org kNothingKnown;
   pair.org = input.org == nullptr ? &kNothingKnown : input.org;
   pair.pushes = mapping::pushes(pair.mapping->direction);
@@ -169,6 +187,12 @@ Fix remove_member(const FieldPair& field, std::string_view member) {
   step.op = "remove";
   step.path = json::child(field.line->pointer, member);
   return {"Remove " + quoted(member), {std::move(step)}, {}};
+}
+
+void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {
+  const bool needed = field.salesforce != nullptr && field.pushes && pair.mapping->create &&
+                      schema::is_required_on_create(*field.salesforce);
+  if (!needed) found.fixes.push_back(remove_line(field));
 }
 
 void offer(Diagnostic& found, std::optional<Fix> fix) {

@@ -21,7 +21,7 @@ namespace crosswalk::validate {
 struct FieldPair {
   const mapping::FieldMapping* line = nullptr;
   const schema::PlatformField* platform = nullptr;
-  const schema::SalesforceField* salesforce = nullptr;
+  const schema::SalesforceField* salesforce = nullptr;  // a related record's on a line that pulls
   bool pushes = false;
   bool pulls = false;
   std::optional<compat::FieldVerdict> push_verdict;  // when both fields are known and it pushes
@@ -38,6 +38,7 @@ struct ObjectPair {
   const schema::SalesforceSchema* salesforce_schema = nullptr;
   const schema::PlatformObject* platform = nullptr;
   const schema::SalesforceObject* salesforce = nullptr;
+  const schema::SalesforceObject* admin = nullptr;  // as an admin sees it, where that is given
   const Org* org = nullptr;
   std::vector<FieldPair> fields;      // in the order of the mapping
   std::vector<SentLiteral> literals;  // what it writes itself; views of `fields`
@@ -51,6 +52,10 @@ struct ObjectPair {
   // Whether some line, constant or the external id writes the Salesforce field.
   [[nodiscard]] bool fills(const schema::SalesforceField& field) const;
   [[nodiscard]] const schema::SalesforceField* external_id() const;
+  // A field that the connected user does not see and an admin does. It has a finding of its own.
+  [[nodiscard]] bool is_hidden(std::string_view field) const;
+  // Whether the org has person accounts, as far as anything tells.
+  [[nodiscard]] bool in_person_account_org() const;
 };
 
 // The whole document, for rules that compare its pairs.
@@ -90,6 +95,8 @@ std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
                               std::string_view member, std::string_view value_json,
                               std::string title);
 Fix remove_line(const FieldPair& field);
+// Not where the line fills a field that new records need.
+void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found);
 Fix remove_member(const FieldPair& field, std::string_view member);
 void offer(Diagnostic& found, std::optional<Fix> fix);
 

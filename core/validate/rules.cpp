@@ -7,6 +7,11 @@ namespace {
 
 constexpr std::array kFamilies{
     &object_rules,
+    &name_rules,
+    &related_rules,
+    &writability_rules,
+    &completeness_rules,
+    &shape_rules,
     &match_rules,
     &field_rules,
     &type_rules,
@@ -15,6 +20,7 @@ constexpr std::array kFamilies{
     &scalar_rules,
     &companion_rules,
     &dependent_rules,
+    &policy_rules,
     &value_rules,
     &literal_rules,
     &id_rules,

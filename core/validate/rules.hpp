@@ -7,6 +7,7 @@
 // is cheap first, and makes texts only once something is wrong.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -38,6 +39,7 @@ struct RuleFamily {
 
 // Each in the file of its name.
 RuleFamily companion_rules();
+RuleFamily completeness_rules();
 RuleFamily consent_rules();
 RuleFamily cost_rules();
 RuleFamily criteria_rules();
@@ -53,12 +55,20 @@ RuleFamily literal_rules();
 RuleFamily map_rules();
 RuleFamily match_field_rules();
 RuleFamily match_rules();
+RuleFamily name_rules();
 RuleFamily object_rules();
+RuleFamily policy_rules();
 RuleFamily org_rules();
 RuleFamily record_type_rules();
+RuleFamily related_rules();
 RuleFamily scalar_rules();
+RuleFamily shape_rules();
 RuleFamily type_rules();
 RuleFamily value_rules();
+RuleFamily writability_rules();
+
+// That nobody knows the policy; nothing when it is known, or none is named.
+std::optional<Diagnostic> unknown_policy(std::string_view name);
 
 // All of them, in the order in which they run.
 std::span<RuleFamily (*const)()> rule_families();

@@ -136,18 +136,17 @@ void opt_outs_are_visible(const ObjectPair& pair, Report& report) {
 void consent_is_a_checkbox(const ObjectPair& pair, Report& report) {
   if (!pair.fields_known() || !pair.mapping->consent) return;
   const std::string& name = pair.mapping->consent->salesforce;
-  if (name.empty()) return;
   const schema::SalesforceField* const field = pair.salesforce->find(name);
-  if (field != nullptr && field->type == FieldType::boolean) return;
+  if (name.empty() || (field != nullptr && field->type == FieldType::boolean)) return;
+  const std::string_view standard = standard_opt_out(*pair.salesforce);
+  if (field == nullptr && names::same_name(name, standard)) return;  // not visible
   std::vector<std::string_view> checkboxes;
   for (const schema::SalesforceField& candidate : pair.salesforce->fields) {
     if (candidate.type == FieldType::boolean) checkboxes.push_back(candidate.name);
   }
   std::optional<std::string_view> meant = names::nearest(name, checkboxes);
   if (field == nullptr && !meant) return;  // not visible: a finding of its own
-  const schema::SalesforceField* const standard =
-      pair.salesforce->find(standard_opt_out(*pair.salesforce));
-  if (!meant && standard != nullptr) meant = standard->name;
+  if (!meant && pair.salesforce->find(standard) != nullptr) meant = standard;
   Diagnostic found =
       make(codes::kConsentFieldUnfit, json::child(at(pair, "consent"), "salesforce"),
            field == nullptr ? named(*pair.salesforce) + " has no checkbox " + quoted(name) + "."
@@ -186,6 +185,13 @@ void opt_outs_are_noticed(const ObjectPair& pair, Report& report) {
                           "Who opts out later leaves this condition, and the platform does not "
                           "hear of it.");
   found.inside = place;
+  const auto condition = read_condition(pair.mapping->where.salesforce);
+  if (condition && condition->kind == soql::ConditionKind::comparison) {
+    PatchOp step;
+    step.op = "remove";
+    step.path = found.pointer;
+    found.fixes.push_back({"Drop the condition", {std::move(step)}, {}});
+  }
   report.add(std::move(found));
 }
 

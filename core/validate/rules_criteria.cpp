@@ -8,6 +8,7 @@
 
 #include "diagnostic/codes/conditions.hpp"
 #include "names/nearest.hpp"
+#include "soql/check.hpp"
 #include "soql/literal.hpp"
 #include "soql/parser.hpp"
 #include "validate/condition_walk.hpp"
@@ -20,6 +21,42 @@ using diagnostic::make;
 using schema::PlatformType;
 using soql::LiteralKind;
 using soql::Operator;
+
+// What the checker of queries calls the findings that a mapping's conditions can have, too.
+struct Counterpart {
+  std::string_view query;
+  const diagnostic::Code& condition;
+};
+
+constexpr std::array kCounterparts{
+    Counterpart{"CW4001", codes::kWhereSyntax},        Counterpart{"CW4002", codes::kWhereSyntax},
+    Counterpart{"CW4005", codes::kWhereLiteral},       Counterpart{"CW4021", codes::kWhereUnknownField},
+    Counterpart{"CW4022", codes::kWhereUnknownField},  Counterpart{"CW4024", codes::kWhereNotFilterable},
+    Counterpart{"CW4027", codes::kWhereOperator},      Counterpart{"CW4028", codes::kWhereLiteral},
+    Counterpart{"CW4029", codes::kWhereValueUnknown},
+};
+
+const diagnostic::Code& counterpart(std::string_view query) {
+  for (const Counterpart& row : kCounterparts) {
+    if (row.query == query) return row.condition;
+  }
+  return codes::kWhereRefused;
+}
+
+void salesforce_takes_its_condition(const ObjectPair& pair, Report& report) {
+  const std::string& text = pair.mapping->where.salesforce;
+  if (text.empty()) return;
+  Report found = soql::check_where(text, pair.fields_known() ? pair.salesforce : nullptr,
+                                   pair.salesforce_schema, where_pointer(pair, "salesforce"));
+  for (Diagnostic& finding : found.diagnostics) {
+    if (finding.code == codes::kSoqlTooLongForUrl.code) continue;
+    const diagnostic::Code& code = counterpart(finding.code);
+    finding.code = code.code;
+    finding.severity = code.severity;
+    if (finding.cause.empty()) finding.cause = code.cause;
+  }
+  report.add(std::move(found));
+}
 
 // The kind of literal that a platform type is compared with; null where it cannot be compared.
 LiteralKind literal_of(PlatformType type) {
@@ -232,7 +269,12 @@ void platform_takes_its_condition(const ObjectPair& pair, Report& report) {
   }
 }
 
+constexpr std::string_view kFieldReads =
+    "name label type filterable relationshipName referenceTo picklistValues restrictedPicklist";
+
 constexpr std::array kRules{
+    ObjectRule{codes::kWhereSyntax, "Salesforce takes its condition", kFieldReads,
+               salesforce_takes_its_condition},
     ObjectRule{codes::kWhereNotEvaluable, "the platform takes its condition", "",
                platform_takes_its_condition},
 };

@@ -98,6 +98,11 @@ std::optional<std::uint32_t> scale_of(const schema::SalesforceField& field) {
   return field.scale;
 }
 
+std::string decimals(std::uint32_t count) {
+  if (count == 0) return "no decimals";
+  return std::to_string(count) + (count == 1 ? " decimal" : " decimals");
+}
+
 void rounding_stays_away(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (!goes_both_ways(field)) return;
   const auto here = scale_of(*field.platform);
@@ -105,12 +110,14 @@ void rounding_stays_away(const ObjectPair& pair, const FieldPair& field, Report&
   const auto there = scale_of(*field.salesforce);
   if (!there || *here == *there) return;
   const bool salesforce_rounds = *there < *here;
-  Diagnostic found = make(
-      codes::kRoundingReturns, salesforce_pointer(pair, field),
-      (salesforce_rounds ? named(*field.salesforce) : named(*field.platform)) + " keeps " +
-          std::to_string(salesforce_rounds ? *there : *here) + " decimals, " +
-          (salesforce_rounds ? named(*field.platform) : named(*field.salesforce)) + " " +
-          std::to_string(salesforce_rounds ? *here : *there) + ": the rounded number comes back.");
+  const std::string platform = named(*field.platform);
+  const std::string salesforce = named(*field.salesforce);
+  Diagnostic found =
+      make(codes::kRoundingReturns, salesforce_pointer(pair, field),
+           (salesforce_rounds ? salesforce : platform) + " keeps " +
+               decimals(salesforce_rounds ? *there : *here) + ", " +
+               (salesforce_rounds ? platform : salesforce) + " " +
+               decimals(salesforce_rounds ? *here : *there) + ": the rounded number comes back.");
   offer_one_way(pair, field, found);
   report.add(std::move(found));
 }
@@ -153,7 +160,7 @@ void losses_stay_away(const ObjectPair& pair, const FieldPair& field, Report& re
   Diagnostic found =
       make(codes::kLossReturns, salesforce_pointer(pair, field),
            "What is lost between " + named(*field.platform) + " and " + named(*field.salesforce) +
-               " comes back and is lost on both sides: " + verdict.loss);
+               " comes back as a change. " + verdict.loss);
   offer_one_way(pair, field, found);
   report.add(std::move(found));
 }

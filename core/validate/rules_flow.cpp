@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <utility>
 
 #include "diagnostic/codes/direction.hpp"
 #include "json/pointer.hpp"
 #include "names/nearest.hpp"
+#include "validate/match_place.hpp"
 #include "validate/rules.hpp"
 
 namespace crosswalk::validate {
@@ -52,11 +54,12 @@ void external_ids_are_not_shared(const ResolvedMapping& mapping, Report& report)
   for (const ObjectPair& pair : mapping.pairs) {
     const ObjectPair* const other = earlier_writer(mapping, pair);
     if (other == nullptr || !shares_external_id(pair, *other)) continue;
-    report.add(make(codes::kExternalIdShared,
-                    json::child(json::child(pair.mapping->pointer, "match"), "externalId"),
-                    named(*pair.external_id()) + " would hold the keys of " +
-                        quoted(other->platform->name) + " and of " + quoted(pair.platform->name) +
-                        "."));
+    Diagnostic found =
+        make(codes::kExternalIdShared, external_id_pointer(pair),
+             named(*pair.external_id()) + " would hold the keys of " +
+                 quoted(other->platform->name) + " and of " + quoted(pair.platform->name) + ".");
+    offer_external_id(pair, found);
+    report.add(std::move(found));
   }
 }
 
@@ -140,24 +143,33 @@ void sources_do_not_compete(const ResolvedMapping& mapping, Report& report) {
   }
 }
 
-// The lines that only write are kept by the place of their Salesforce field.
+constexpr std::size_t kElsewhere = static_cast<std::size_t>(-1);
+
+// The place of a line's Salesforce field in its object; a related record's is elsewhere.
+std::size_t place_of(const ObjectPair& pair, const FieldPair& line) {
+  const std::vector<SalesforceField>& fields = pair.salesforce->fields;
+  const std::less<> before;
+  if (line.salesforce == nullptr || fields.empty() || before(line.salesforce, &fields.front()) ||
+      before(&fields.back(), line.salesforce)) {
+    return kElsewhere;
+  }
+  return static_cast<std::size_t>(line.salesforce - fields.data());
+}
+
 void written_fields_are_not_read_back(const ObjectPair& pair, Report& report) {
   if (!pair.fields_known() || !pair.pushes || !pair.pulls) return;
-  std::vector<const FieldPair*> writers;
+  std::vector<const FieldPair*> writers;  // the lines that only write, by the place of their field
   for (const FieldPair& line : pair.fields) {
-    if (line.pushes == line.pulls || line.salesforce == nullptr) continue;
+    const std::size_t place = line.pushes && !line.pulls ? place_of(pair, line) : kElsewhere;
+    if (place == kElsewhere) continue;
     if (writers.empty()) writers.resize(pair.salesforce->fields.size());
-    if (line.pushes) {
-      writers[static_cast<std::size_t>(line.salesforce - pair.salesforce->fields.data())] = &line;
-    }
+    writers[place] = &line;
   }
   if (writers.empty()) return;
   for (const FieldPair& line : pair.fields) {
-    if (!line.pulls || line.pushes || line.salesforce == nullptr || line.platform == nullptr) {
-      continue;
-    }
-    const FieldPair* const writer =
-        writers[static_cast<std::size_t>(line.salesforce - pair.salesforce->fields.data())];
+    const std::size_t place = line.pulls && !line.pushes ? place_of(pair, line) : kElsewhere;
+    if (place == kElsewhere || line.platform == nullptr) continue;
+    const FieldPair* const writer = writers[place];
     if (writer == nullptr || writer->platform == nullptr || writer->platform == line.platform) {
       continue;
     }

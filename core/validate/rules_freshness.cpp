@@ -27,12 +27,18 @@ std::string how_old(const ObjectPair& pair) {
 }
 
 void computed_values_are_fresh(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (!field.pulls || !field.salesforce->calculated) return;
+  if (!field.pulls) return;
+  const bool related = field.line->salesforce.find('.') != std::string::npos;
+  if (!related && !field.salesforce->calculated) return;
   const bool formula = schema::field_kind(*field.salesforce) == FieldKind::formula;
-  report.add(make(formula ? codes::kFormulaStale : codes::kRollUpStale,
-                  salesforce_pointer(pair, field),
-                  named(*field.salesforce) +
-                      (formula ? " is a formula. " : " is a roll-up summary. ") + how_old(pair)));
+  const diagnostic::Code& code = related   ? codes::kParentStale
+                                 : formula ? codes::kFormulaStale
+                                           : codes::kRollUpStale;
+  report.add(make(code, salesforce_pointer(pair, field),
+                  (related   ? quoted(field.line->salesforce) + " belongs to a related record. "
+                   : formula ? named(*field.salesforce) + " is a formula. "
+                             : named(*field.salesforce) + " is a roll-up summary. ") +
+                      how_old(pair)));
 }
 
 // A path may begin with the object's own name.

@@ -16,6 +16,10 @@ namespace {
 using diagnostic::make;
 using schema::SalesforceField;
 
+const schema::PlatformField* key_of(const ObjectPair& pair) {
+  return pair.platform == nullptr ? nullptr : pair.platform->key_field();
+}
+
 void pushing_pair_has_a_match(const ObjectPair& pair, Report& report) {
   if (!pair.pushes || pair.mapping->match.given()) return;
   Diagnostic found = make(
@@ -97,39 +101,40 @@ void external_id_is_unique(const ObjectPair& pair, Report& report) {
       !schema::is_upsert_key(*field)) {
     return;
   }
-  report.add(make(codes::kExternalIdNotUnique, external_id_pointer(pair),
-                  named(*field) + " is not unique.",
-                  "Two Salesforce records may carry the same value; then neither is written, and "
-                  "the record becomes an issue. Mark the field as unique in Salesforce."));
+  Diagnostic found = make(codes::kExternalIdNotUnique, external_id_pointer(pair),
+                          named(*field) + " is not unique.");
+  offer_external_id(pair, found);
+  report.add(std::move(found));
 }
 
 void external_id_takes_the_key(const ObjectPair& pair, Report& report) {
   const SalesforceField* const field = pair.external_id();
-  const schema::PlatformField* const key =
-      pair.platform == nullptr ? nullptr : pair.platform->key_field();
+  const schema::PlatformField* const key = key_of(pair);
   if (field == nullptr || key == nullptr || field->type == schema::FieldType::id) return;
   const compat::Class cls = compat::verdict(*key, *field, compat::Way::to_salesforce).cls;
   if (cls != compat::Class::incompatible || schema::is_read_only(*field)) return;
-  report.add(make(codes::kExternalIdType, external_id_pointer(pair),
-                  named(*field) + " is " + with_article(compat::words(compat::kind_of(*field))) +
-                      " and cannot hold the platform's key " + named(*key) + ", " +
-                      with_article(compat::words(key->type)) + ".",
-                  "The external id must take every key of the platform."));
+  Diagnostic found =
+      make(codes::kExternalIdType, external_id_pointer(pair),
+           named(*field) + " is " + with_article(compat::words(compat::kind_of(*field))) +
+               " and cannot hold the platform's key " + named(*key) + ", " +
+               with_article(compat::words(key->type)) + ".");
+  offer_external_id(pair, found);
+  report.add(std::move(found));
 }
 
 void external_id_is_long_enough(const ObjectPair& pair, Report& report) {
   const SalesforceField* const field = pair.external_id();
-  const schema::PlatformField* const key =
-      pair.platform == nullptr ? nullptr : pair.platform->key_field();
+  const schema::PlatformField* const key = key_of(pair);
   if (field == nullptr || key == nullptr || !key->max_length || field->length == 0 ||
       *key->max_length <= field->length || field->type == schema::FieldType::id) {
     return;
   }
-  report.add(make(codes::kExternalIdTooShort, external_id_pointer(pair),
-                  named(*field) + " takes " + std::to_string(field->length) +
-                      " characters, and the platform's key may have " +
-                      std::to_string(*key->max_length) + ".",
-                  "Records with a longer key will be refused."));
+  Diagnostic found = make(codes::kExternalIdTooShort, external_id_pointer(pair),
+                          named(*field) + " takes " + std::to_string(field->length) +
+                              " characters, and the platform's key may have " +
+                              std::to_string(*key->max_length) + ".");
+  offer_external_id(pair, found);
+  report.add(std::move(found));
 }
 
 void external_id_holds_the_key_only(const ObjectPair& pair, Report& report) {
@@ -147,10 +152,6 @@ void external_id_holds_the_key_only(const ObjectPair& pair, Report& report) {
     found.fixes.push_back(remove_line(line));
     report.add(std::move(found));
   }
-}
-
-const schema::PlatformField* key_of(const ObjectPair& pair) {
-  return pair.platform == nullptr ? nullptr : pair.platform->key_field();
 }
 
 bool is_text(const schema::PlatformField& field) {

@@ -115,14 +115,27 @@ Report Workspace::set_org(std::string_view text) {
   return report;
 }
 
+Report Workspace::set_policy(std::string_view name) {
+  Report report;
+  if (auto found = unknown_policy(name)) {
+    found->pointer.clear();
+    found->fixes.clear();
+    found->position = Position{};
+    report.add(std::move(*found));
+  } else {
+    policy_ = name;
+  }
+  return report;
+}
+
 void Workspace::clear_salesforce() {
   salesforce_ = {};
   admin_ = {};
 }
 
 Report Workspace::validate(std::string_view mapping) const {
-  return crosswalk::validate::validate(
-      {mapping, platform_, salesforce_, &org_, admin_.objects.empty() ? nullptr : &admin_});
+  return crosswalk::validate::validate({mapping, platform_, salesforce_, &org_,
+                                        admin_.objects.empty() ? nullptr : &admin_, policy_});
 }
 
 std::string validate_json(std::string_view mapping, std::string_view platform,

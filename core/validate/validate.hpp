@@ -25,6 +25,8 @@ struct Input {
   // What an admin sees of the same org; null: not given. It tells what does not exist from what the
   // connected user may not see.
   const schema::SalesforceSchema* admin = nullptr;
+  // A policy that holds beside the mapping's own; empty: none.
+  std::string_view policy = {};
 };
 
 Report validate(const Input& input);
@@ -39,7 +41,8 @@ class Workspace {
   Report add_describe(std::string_view text);        // one file: one or many objects
   Report add_admin_describe(std::string_view text);  // of the same org, as an admin sees it
   Report set_org(std::string_view text);
-  void clear_salesforce();  // the admin's as well
+  Report set_policy(std::string_view name);  // by name; empty: none
+  void clear_salesforce();                   // the admin's as well
 
   [[nodiscard]] Report validate(std::string_view mapping) const;
 
@@ -52,6 +55,7 @@ class Workspace {
   schema::SalesforceSchema salesforce_;
   schema::SalesforceSchema admin_;
   Org org_;
+  std::string policy_;
 };
 
 // Text in, report text out: the face of the command line and of the WebAssembly module. Findings

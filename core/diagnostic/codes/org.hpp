@@ -9,12 +9,18 @@ inline constexpr Code kPersonAccountName{
     .code = "CW2401",
     .severity = Severity::warning,
     .title = "Accounts of this org may need more than describes say",
+    .example = "an Account pair without Name and LastName",
+    .cause = "With person accounts both are described as optional; one of them is needed.",
+    .cure = "Fill Name or LastName.",
 };
 
 inline constexpr Code kCurrencyUnstated{
     .code = "CW2402",
     .severity = Severity::info,
     .title = "Amounts without their currency",
+    .example = "a currency line without CurrencyIsoCode",
+    .cause = "Amounts of new records count in the connected user's currency.",
+    .cure = "Map or set CurrencyIsoCode.",
 };
 
 inline constexpr Code kRecordTypeUnknown{
