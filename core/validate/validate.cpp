@@ -140,7 +140,8 @@ Report Workspace::validate(std::string_view mapping) const {
 
 std::string validate_json(std::string_view mapping, std::string_view platform,
                           std::span<const std::string_view> describes, std::string_view org,
-                          std::span<const std::string_view> admin_describes) {
+                          std::span<const std::string_view> admin_describes,
+                          std::string_view policy) {
   Workspace workspace;
   Report report = workspace.set_platform(platform);
   name_text(report, "Platform schema");
@@ -156,6 +157,9 @@ std::string validate_json(std::string_view mapping, std::string_view platform,
   }
   Report found = workspace.set_org(org);
   name_text(found, "Org");
+  report.add(std::move(found));
+  found = workspace.set_policy(policy);
+  name_text(found, "Policy");
   report.add(std::move(found));
   if (report.ok()) report.add(workspace.validate(mapping));
   return write_report(report);

@@ -49,6 +49,7 @@ class Workspace {
   [[nodiscard]] const schema::PlatformSchema& platform() const { return platform_; }
   [[nodiscard]] const schema::SalesforceSchema& salesforce() const { return salesforce_; }
   [[nodiscard]] const Org& org() const { return org_; }
+  [[nodiscard]] std::string_view policy() const { return policy_; }
 
  private:
   schema::PlatformSchema platform_;
@@ -59,11 +60,12 @@ class Workspace {
 };
 
 // Text in, report text out: the face of the command line and of the WebAssembly module. Findings
-// about a schema or the org come first, with "Platform schema", "Describe 2", "Admin's describe 1"
-// or "Org" in the message; when one of them is an error, the mapping is not checked. `org` may be
-// empty.
+// about a schema or the org come first, with "Platform schema", "Describe 2", "Admin's describe 1",
+// "Org" or "Policy" in the message; when one of them is an error, the mapping is not checked. `org`
+// and `policy` may be empty.
 std::string validate_json(std::string_view mapping, std::string_view platform,
                           std::span<const std::string_view> describes, std::string_view org = {},
-                          std::span<const std::string_view> admin_describes = {});
+                          std::span<const std::string_view> admin_describes = {},
+                          std::string_view policy = {});
 
 }  // namespace crosswalk::validate
