@@ -20,7 +20,7 @@ Kind kind_of_text(const SalesforceField& field) {
 }
 
 bool ends_with(std::string_view name, std::string_view ending) {
-  return name.size() > ending.size() &&
+  return name.size() >= ending.size() &&
          names::same_name(name.substr(name.size() - ending.size()), ending);
 }
 
