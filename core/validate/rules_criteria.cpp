@@ -1,16 +1,16 @@
 // Rules about the two conditions of a pair: can they be read, do their fields, operators and values
-// go together. Salesforce's is judged by soql::check_where, the platform's here, by the same
-// grammar against the platform schema.
+// go together. soql::check_where judges Salesforce's and the grammar of both; the platform's fields
+// are judged here.
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "diagnostic/codes/conditions.hpp"
+#include "diagnostic/codes/soql.hpp"
 #include "names/nearest.hpp"
 #include "soql/check.hpp"
 #include "soql/literal.hpp"
-#include "soql/parser.hpp"
 #include "validate/condition_walk.hpp"
 #include "validate/rules.hpp"
 
@@ -29,18 +29,30 @@ struct Counterpart {
 };
 
 constexpr std::array kCounterparts{
-    Counterpart{"CW4001", codes::kWhereSyntax},        Counterpart{"CW4002", codes::kWhereSyntax},
-    Counterpart{"CW4005", codes::kWhereLiteral},       Counterpart{"CW4021", codes::kWhereUnknownField},
-    Counterpart{"CW4022", codes::kWhereUnknownField},  Counterpart{"CW4024", codes::kWhereNotFilterable},
-    Counterpart{"CW4027", codes::kWhereOperator},      Counterpart{"CW4028", codes::kWhereLiteral},
-    Counterpart{"CW4029", codes::kWhereValueUnknown},
+    Counterpart{codes::kSoqlSyntax.code, codes::kWhereSyntax},
+    Counterpart{codes::kSoqlTooLarge.code, codes::kWhereSyntax},
+    Counterpart{codes::kSoqlLiteral.code, codes::kWhereLiteral},
+    Counterpart{codes::kSoqlUnknownField.code, codes::kWhereUnknownField},
+    Counterpart{codes::kSoqlUnknownRelationship.code, codes::kWhereUnknownField},
+    Counterpart{codes::kSoqlNotFilterable.code, codes::kWhereNotFilterable},
+    Counterpart{codes::kSoqlOperator.code, codes::kWhereOperator},
+    Counterpart{codes::kSoqlValueType.code, codes::kWhereLiteral},
+    Counterpart{codes::kSoqlValueUnknown.code, codes::kWhereValueUnknown},
 };
 
-const diagnostic::Code& counterpart(std::string_view query) {
-  for (const Counterpart& row : kCounterparts) {
-    if (row.query == query) return row.condition;
+// Codes that have no counterpart say what Salesforce refuses, or, as a warning, probably refuses.
+void take_over(Diagnostic finding, Report& report) {
+  const auto row =
+      std::find_if(kCounterparts.begin(), kCounterparts.end(),
+                   [&finding](const Counterpart& own) { return own.query == finding.code; });
+  if (row == kCounterparts.end()) {
+    finding.code = codes::kWhereRefused.code;
+  } else {
+    finding.code = row->condition.code;
+    finding.severity = row->condition.severity;
+    if (row->condition.code == codes::kWhereSyntax.code) finding.cause = codes::kWhereSyntax.cause;
   }
-  return codes::kWhereRefused;
+  report.add(std::move(finding));
 }
 
 void salesforce_takes_its_condition(const ObjectPair& pair, Report& report) {
@@ -48,14 +60,7 @@ void salesforce_takes_its_condition(const ObjectPair& pair, Report& report) {
   if (text.empty()) return;
   Report found = soql::check_where(text, pair.fields_known() ? pair.salesforce : nullptr,
                                    pair.salesforce_schema, where_pointer(pair, "salesforce"));
-  for (Diagnostic& finding : found.diagnostics) {
-    if (finding.code == codes::kSoqlTooLongForUrl.code) continue;
-    const diagnostic::Code& code = counterpart(finding.code);
-    finding.code = code.code;
-    finding.severity = code.severity;
-    if (finding.cause.empty()) finding.cause = code.cause;
-  }
-  report.add(std::move(found));
+  for (Diagnostic& finding : found.diagnostics) take_over(std::move(finding), report);
 }
 
 // The kind of literal that a platform type is compared with; null where it cannot be compared.
@@ -253,20 +258,18 @@ class PlatformCheck {
 void platform_takes_its_condition(const ObjectPair& pair, Report& report) {
   const std::string& text = pair.mapping->where.platform;
   if (text.empty()) return;
-  soql::Fault fault;
-  const Result<soql::Condition> condition = soql::parse_condition(text, &fault);
-  if (!condition) {
-    Diagnostic found = make(codes::kWhereSyntax, where_pointer(pair, "platform"),
-                            "The condition cannot be read at character " +
-                                std::to_string(soql::place_of(text, fault.span.offset).column) +
-                                ": " + fault.message + ".");
-    found.inside = fault.span.offset;
-    report.add(std::move(found));
-  } else if (pair.platform != nullptr) {
-    PlatformCheck check(pair, report);
-    for_comparisons(*condition,
-                    [&](const soql::Condition& comparison) { check.comparison(comparison); });
+  // The grammar is SOQL's; what it says beyond that is about Salesforce.
+  Report grammar = soql::check_where(text, nullptr, nullptr, where_pointer(pair, "platform"));
+  for (Diagnostic& finding : grammar.diagnostics) {
+    if (finding.code <= codes::kSoqlTooLarge.code || finding.code == codes::kSoqlLiteral.code) {
+      take_over(std::move(finding), report);
+    }
   }
+  const auto condition = read_condition(text);
+  if (!condition || pair.platform == nullptr) return;
+  PlatformCheck check(pair, report);
+  for_comparisons(*condition,
+                  [&](const soql::Condition& comparison) { check.comparison(comparison); });
 }
 
 constexpr std::string_view kFieldReads =

@@ -210,7 +210,7 @@ void new_records_meet_the_condition(const ObjectPair& pair, Report& report) {
     const std::string_view name = own_field(comparison);
     const schema::SalesforceField* const field =
         name.empty() ? nullptr : pair.salesforce->find(name);
-    if (field == nullptr) return;
+    if (field == nullptr || !field->filterable) return;
     const auto value = value_when_new(pair, *field);
     if (!value || meets(*value, comparison) != Same::no) return;
     Diagnostic found =

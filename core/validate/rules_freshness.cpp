@@ -8,6 +8,7 @@
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"
 #include "validate/condition_walk.hpp"
+#include "validate/related.hpp"
 #include "validate/rules.hpp"
 
 namespace crosswalk::validate {
@@ -54,7 +55,10 @@ void conditions_are_fresh(const ObjectPair& pair, Report& report) {
     if (comparison.operand.kind != soql::OperandKind::field) return;
     const std::vector<std::string>& path = comparison.operand.path.names;
     const bool parent = leaves_the_object(pair, path);
-    if (!parent) {
+    if (parent) {
+      const std::string name = soql::joined(comparison.operand.path);
+      if (!follow(*pair.salesforce_schema, *pair.salesforce, name).unknown.empty()) return;
+    } else {
       const schema::SalesforceField* const field = pair.salesforce->find(path.back());
       if (field == nullptr || !field->calculated) return;
     }
