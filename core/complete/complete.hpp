@@ -64,6 +64,7 @@ struct Input {
   const schema::PlatformSchema& platform;
   const schema::SalesforceSchema& salesforce;
   const validate::Org* org = nullptr;  // null: nothing is known
+  std::string_view policy = {};        // one that holds beside the mapping's own; empty: none
 };
 
 // What fits first; within equals the order of the schema.

@@ -74,6 +74,7 @@ class Walk {
   void take(const Token& token) {
     const std::string text = token.kind == TokenKind::text ? json::unescape(token) : std::string();
     if (path_.size() == place_.size()) take_at_place(token, text);
+    if (path_.size() == 1 && path_[0] == "policy") draft_.policy = text;
     if (path_.size() < 3 || path_[0] != "objects") return;
     if (path_.size() == 3 && path_[2] == "salesforce") draft_.salesforce_objects.push_back(text);
     if (place_.size() < 2 || place_[1] != path_[1]) return;

@@ -24,6 +24,7 @@ struct DraftConstant {
 };
 
 struct Draft {
+  std::string policy;
   std::vector<std::string> salesforce_objects;  // of all pairs
 
   // Of the pair.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compat/policy.hpp"
 #include "complete/asked.hpp"
 #include "names/nearest.hpp"
 #include "schema/field_kind.hpp"
@@ -71,6 +72,26 @@ Fit fit_of(const PlatformField& platform, const SalesforceField& salesforce, Way
   };
   if (ways.push) take(compat::Way::to_salesforce);
   if (ways.pull) take(compat::Way::to_platform);
+  return fit;
+}
+
+// What a policy refuses does not fit, whatever the types say.
+void heed_policy(std::string_view name, const PlatformField& platform,
+                 const SalesforceField& salesforce, compat::Column column, Fit& fit) {
+  const compat::Policy* const policy = compat::find_policy(name);
+  if (policy == nullptr || fit.cls == compat::Class::incompatible) return;
+  const compat::Objection objection = compat::objection_of(*policy, platform, salesforce, column);
+  if (objection == compat::Objection::none) return;
+  fit = {compat::Class::incompatible,
+         "The policy " + std::string(name) + " does not allow this pair of types.",
+         {}};
+}
+
+Fit fit_of(const Asked& asked, const PlatformField& platform, const SalesforceField& salesforce) {
+  Fit fit = fit_of(platform, salesforce, ways_of(asked));
+  const compat::Column column = compat::column_of(*asked.salesforce, salesforce);
+  heed_policy(asked.draft.policy, platform, salesforce, column, fit);
+  heed_policy(asked.input.policy, platform, salesforce, column, fit);
   return fit;
 }
 
@@ -193,7 +214,7 @@ void offer_line_platform(const Asked& asked, Offers& offers) {
   for (const PlatformField& field : asked.platform->fields) {
     Offer offer = offer_of(field);
     offer.used = has_line_with(asked, &DraftLine::platform, field.name);
-    if (other != nullptr) offer.fit = fit_of(field, *other, ways_of(asked));
+    if (other != nullptr) offer.fit = fit_of(asked, field, *other);
     offers.push_back(std::move(offer));
   }
   if (other != nullptr) mark_likely(other->name, offers);
@@ -202,12 +223,11 @@ void offer_line_platform(const Asked& asked, Offers& offers) {
 void offer_line_salesforce(const Asked& asked, Offers& offers) {
   if (asked.salesforce == nullptr) return;
   const PlatformField* const other = asked.platform_field();
-  const Ways ways = ways_of(asked);
   for (const SalesforceField& field : asked.salesforce->fields) {
     if (field.deprecated_and_hidden) continue;
     Offer offer = offer_of(*asked.salesforce, field, {});
     offer.used = has_line_with(asked, &DraftLine::salesforce, field.name);
-    if (other != nullptr) offer.fit = fit_of(*other, field, ways);
+    if (other != nullptr) offer.fit = fit_of(asked, *other, field);
     offers.push_back(std::move(offer));
   }
   if (other != nullptr) mark_likely(other->name, offers);
