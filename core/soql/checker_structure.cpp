@@ -218,8 +218,6 @@ void Checker::ranges(const Scope& scope) {
                "OFFSET " + std::to_string(*query.offset.number) + "; 2000 is the most.");
     found.mend = {"Write 2000", query.offset.span, "2000"};
   }
-  if (query.limit.number && *query.limit.number > 0x7FFFFFFF)
-    report(codes::kSoqlRange, query.limit.span, "LIMIT is beyond any number of records.");
   if (query.order_by.size() > kOrderMax)
     report(codes::kSoqlDoubtful, query.order_by[kOrderMax].operand.span,
            "More than 32 fields to order by.");

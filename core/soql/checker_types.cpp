@@ -180,7 +180,8 @@ Shape Checker::call(Scope& scope, const Operand& operand, const Function& functi
     const bool inside =
         nested != nullptr && (nested->family == Family::zone || nested->family == Family::place);
     if (inside) {
-      inner = call(scope, one, *nested);
+      const Shape given = call(scope, one, *nested);
+      if (nested->family == Family::zone) inner = given;
     } else if (inner.field == nullptr) {
       inner = this->operand(scope, one, kInSelect);
     }
@@ -263,6 +264,9 @@ void Checker::literal_exists(const Literal& value) {
   if (value.kind == LiteralKind::datetime)
     exists = is_day(value.text) && is_time(std::string_view(value.text).substr(11));
   if (value.kind == LiteralKind::time) exists = is_time(value.text);
+  if (value.kind == LiteralKind::relative_date && value.text.find('-') != std::string::npos)
+    report(codes::kSoqlDoubtful, value.span, "A negative number of days, weeks or months.",
+           "LAST_N_DAYS:n and its kind count n back or ahead; n is not below 0.");
   if (!exists) report(codes::kSoqlLiteral, value.span, "There is no " + value.text + ".");
 }
 

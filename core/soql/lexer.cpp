@@ -25,9 +25,8 @@ class Lexer {
     if (c == '\'') return text_literal();
     if (c == '"') return double_quoted();
     if (is_letter(c)) return name();
-    const bool sign = (c == '-' || c == '+') && at_ + 1 < text_.size() &&
-                      (is_digit(text_[at_ + 1]) || text_[at_ + 1] == '.');
-    if (is_digit(c) || sign) return digits();
+    const std::size_t sign = c == '-' || c == '+' ? 1 : 0;
+    if (fits(at_ + sign, "#") || fits(at_ + sign, ".#")) return digits();
     return symbol();
   }
 

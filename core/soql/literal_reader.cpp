@@ -39,8 +39,9 @@ bool TokenReader::name_literal(Literal& into) {
     if (!is_symbol(":")) return unexpected("\":\" and a number, as in " + word + ":30");
     take();
     const Token& number = peek();
-    const bool whole = number.kind == TokenKind::number && number.text.size() <= 9 &&
-                       number.text.find_first_not_of("0123456789") == std::string_view::npos;
+    const std::size_t sign = number.text.substr(0, 1) == "-" ? 1 : 0;
+    const bool whole = number.kind == TokenKind::number && number.text.size() <= 9 + sign &&
+                       number.text.find_first_not_of("0123456789", sign) == std::string_view::npos;
     if (!whole) return unexpected("a whole number, as in " + word + ":30");
     into.kind = LiteralKind::relative_date;
     into.text = word + ":" + std::string(number.text);

@@ -152,7 +152,8 @@ bool TokenReader::call(Operand& into) {
 
 bool TokenReader::argument(Operand& into) {
   const TokenKind kind = peek().kind;
-  if (kind == TokenKind::text || kind == TokenKind::number || is_symbol(":")) {
+  const bool named = kind == TokenKind::name || kind == TokenKind::currency;
+  if ((!named && kind < TokenKind::symbol) || is_symbol(":")) {
     into.kind = OperandKind::literal;
     if (!literal(into.literal)) return false;
     into.span = into.literal.span;
