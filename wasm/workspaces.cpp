@@ -1,12 +1,12 @@
 #include "workspaces.hpp"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "diagnostic/report.hpp"
 #include "json/read.hpp"
-#include "mapping/reader.hpp"
-#include "plan/plan_text.hpp"
 
 namespace crosswalk::wasm {
 namespace {
@@ -15,40 +15,46 @@ constexpr std::size_t kWorkspacesMax = 64;
 // Only the envelope: every document inside it is read under its own bounds.
 constexpr json::Limits kEnvelope{.bytes_max = std::size_t{256} << 20};
 
+struct Operation {
+  std::string_view name;
+  std::string (*plain)(const Tree& input) = nullptr;
+  std::string (*with_schemas)(const validate::Workspace& schemas, const Tree& input) = nullptr;
+};
+
+constexpr std::array kOperations{
+    Operation{"explain", explain},          Operation{"codes", list_codes},
+    Operation{"matrix", list_matrix},       Operation{"edits", list_edits},
+    Operation{"plan", nullptr, plan},       Operation{"complete", nullptr, complete},
+    Operation{"soql", nullptr, check_soql}, Operation{"compat", nullptr, compat},
+};
+
 Error not_as_promised(std::string message) {
-  return Error{
-      .kind = ErrorKind::bad_input, .code = "badInput", .path = {}, .message = std::move(message)};
+  return Error{.kind = ErrorKind::bad_input, .code = "badInput", .message = std::move(message)};
 }
 
-std::string refusal_of(const Error& error) {
-  return refusal(error.code, error.message, error.path);
+// An array of texts; false when it is something else.
+bool read_texts(const Tree& tree, std::string_view name, std::vector<std::string>& texts) {
+  const auto* const given = json::member(tree, name);
+  if (given == nullptr || !given->is_array()) return false;
+  for (const auto& each : *given) {
+    const auto* const text = each.get_ptr<const std::string*>();
+    if (text == nullptr) return false;
+    texts.push_back(*text);
+  }
+  return true;
 }
 
-bool has_text(const nlohmann::ordered_json& tree, std::string_view key) {
-  const auto* found = json::member(tree, key);
-  return found != nullptr && found->is_string();
-}
+std::string closed() { return refusal("workspaceClosed", "This workspace is closed."); }
 
 }  // namespace
 
-std::string refusal(std::string_view code, std::string_view message, std::string_view path) {
-  std::string answer = "{\"error\":{\"code\":";
-  diagnostic::append_json_string(answer, code);
-  answer += ",\"message\":";
-  diagnostic::append_json_string(answer, message);
-  if (!path.empty()) {
-    answer += ",\"path\":";
-    diagnostic::append_json_string(answer, path);
-  }
-  answer += "}}";
-  return answer;
-}
-
 std::string Workspaces::open(std::string_view input) {
   if (open_.size() >= kWorkspacesMax) {
-    return refusal("tooManyWorkspaces", "64 workspaces are open; close one first.");
+    return refusal("tooManyWorkspaces", "64 workspaces are open; dispose of one first.");
   }
-  auto texts = read(input, false);
+  const auto tree = json::read(input, kEnvelope);
+  if (!tree) return refusal_of(tree.error());
+  auto texts = read(*tree);
   if (!texts) return refusal_of(texts.error());
 
   Open opened;
@@ -57,47 +63,54 @@ std::string Workspaces::open(std::string_view input) {
   };
   note(opened.parsed.set_platform(texts->platform));
   for (const std::string& describe : texts->salesforce) note(opened.parsed.add_describe(describe));
+  for (const std::string& describe : texts->admin) {
+    note(opened.parsed.add_admin_describe(describe));
+  }
   if (!texts->org.empty()) note(opened.parsed.set_org(texts->org));
+  note(opened.parsed.set_policy(texts->policy));
   if (opened.schemas_have_findings) opened.texts = std::move(*texts);
   open_.emplace(++last_handle_, std::move(opened));
   return "{\"handle\":" + std::to_string(last_handle_) + "}";
 }
 
 std::string Workspaces::call(int handle, std::string_view operation, std::string_view input) const {
+  const auto open = open_.find(handle);
+  if (handle != 0 && open == open_.end()) return closed();
   const bool validates = operation == "validate";
-  if (!validates && operation != "plan") {
+  if (validates && handle != 0) return validate(open->second, input);
+  const auto tree = json::read(input, kEnvelope);
+  if (!tree) return refusal_of(tree.error());
+  if (validates) {
+    const auto texts = read(*tree);
+    if (!texts) return refusal_of(texts.error());
+    if (!has_text(*tree, "mapping")) return refusal("badInput", "\"mapping\" must be text.");
+    return validate_once(*texts, texts->mapping);
+  }
+  const auto* const found =
+      std::find_if(kOperations.begin(), kOperations.end(),
+                   [operation](const Operation& each) { return each.name == operation; });
+  if (found == kOperations.end()) {
     return refusal("unknownOperation", "There is no such operation.");
   }
-  if (handle == 0 && validates) {
-    auto texts = read(input, true);
-    return texts ? validate_once(*texts, texts->mapping) : refusal_of(texts.error());
-  }
-  const auto found = open_.find(handle);
-  if (found == open_.end()) return refusal("workspaceClosed", "This workspace is closed.");
-  return validates ? validate(found->second, input) : plan(found->second, input);
+  if (found->plain != nullptr) return found->plain(*tree);
+  const validate::Workspace nothing;
+  return found->with_schemas(handle == 0 ? nothing : open->second.parsed, *tree);
 }
 
 void Workspaces::close(int handle) { open_.erase(handle); }
 
-Result<Workspaces::Texts> Workspaces::read(std::string_view input, bool with_mapping) {
-  auto tree = json::read(input, kEnvelope);
-  if (!tree) return tree.error();
-  if (!has_text(*tree, "platform")) return not_as_promised("\"platform\" must be text.");
-  if (with_mapping && !has_text(*tree, "mapping")) {
-    return not_as_promised("\"mapping\" must be text.");
-  }
-  Texts texts{.mapping = json::text_member(*tree, "mapping"),
-              .platform = json::text_member(*tree, "platform"),
-              .salesforce = {},
-              .org = json::text_member(*tree, "org")};
-  const auto* describes = json::member(*tree, "salesforce");
-  if (describes == nullptr || !describes->is_array()) {
+Result<Workspaces::Texts> Workspaces::read(const Tree& tree) {
+  if (!has_text(tree, "platform")) return not_as_promised("\"platform\" must be text.");
+  Texts texts;
+  texts.mapping = json::text_member(tree, "mapping");
+  texts.platform = json::text_member(tree, "platform");
+  texts.org = json::text_member(tree, "org");
+  texts.policy = json::text_member(tree, "policy");
+  if (!read_texts(tree, "salesforce", texts.salesforce)) {
     return not_as_promised("\"salesforce\" must be an array of texts.");
   }
-  for (const auto& describe : *describes) {
-    const auto* text = describe.get_ptr<const std::string*>();
-    if (text == nullptr) return not_as_promised("\"salesforce\" must be an array of texts.");
-    texts.salesforce.push_back(*text);
+  if (json::member(tree, "admin") != nullptr && !read_texts(tree, "admin", texts.admin)) {
+    return not_as_promised("\"admin\" must be an array of texts.");
   }
   return texts;
 }
@@ -109,34 +122,9 @@ std::string Workspaces::validate(const Open& open, std::string_view mapping) {
 
 std::string Workspaces::validate_once(const Texts& texts, std::string_view mapping) {
   const std::vector<std::string_view> describes(texts.salesforce.begin(), texts.salesforce.end());
-  return validate::validate_json(mapping, texts.platform, describes, texts.org);
-}
-
-std::string Workspaces::plan(const Open& open, std::string_view input) {
-  const auto tree = json::read(input, kEnvelope);
-  if (!tree) return refusal_of(tree.error());
-  for (const char* needed : {"mapping", "left", "right"}) {
-    if (!has_text(*tree, needed)) {
-      return refusal("badInput", "\"" + std::string(needed) + "\" must be text.");
-    }
-  }
-  const auto outcome = mapping::read(json::text_member(*tree, "mapping"));
-  if (!outcome.document || !outcome.report.ok()) {
-    return refusal("mappingInvalid", "The mapping has errors; its report says which.");
-  }
-  const std::string left = json::text_member(*tree, "left");
-  const std::string left_object = json::text_member(*tree, "leftObject");
-  const std::string right = json::text_member(*tree, "right");
-  const std::string links = json::text_member(*tree, "links");
-  auto planned = plan::plan_text({.mapping = *outcome.document,
-                                  .platform = open.parsed.platform(),
-                                  .salesforce = open.parsed.salesforce(),
-                                  .left = left,
-                                  .left_is_csv = json::truth_member(*tree, "leftIsCsv"),
-                                  .left_object = left_object,
-                                  .right = right,
-                                  .links = links});
-  return planned ? std::move(*planned) : refusal_of(planned.error());
+  const std::vector<std::string_view> admin(texts.admin.begin(), texts.admin.end());
+  return validate::validate_json(mapping, texts.platform, describes, texts.org, admin,
+                                 texts.policy);
 }
 
 }  // namespace crosswalk::wasm

@@ -32,7 +32,7 @@ function times(work) {
 async function throughWasm(text) {
   const { load } = await import(pathToFileURL(join(process.env.CROSSWALK_NPM_DIR, "core/index.js")).href);
   const crosswalk = await load();
-  const readMs = times(() => crosswalk.workspace({ platform: PLATFORM, salesforce: [text] }).close());
+  const readMs = times(() => crosswalk.workspace({ platform: PLATFORM, salesforce: [text] }).dispose());
   return { readMs, peerMs: times(() => JSON.parse(text)) };
 }
 

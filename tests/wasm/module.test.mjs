@@ -36,7 +36,7 @@ test('a workspace answers what the one-shot answers', () => {
       crosswalk.validate({ ...schemas, mapping: document }),
     );
   }
-  workspace.close();
+  workspace.dispose();
 });
 
 test('a schema that cannot be read is named by the workspace as by the one-shot', () => {
@@ -45,22 +45,22 @@ test('a schema that cannot be read is named by the workspace as by the one-shot'
   const report = workspace.validate(mapping('Email'));
   assert.equal(report.ok, false);
   assert.deepEqual(report, crosswalk.validate({ ...broken, mapping: mapping('Email') }));
-  workspace.close();
+  workspace.dispose();
 });
 
-test('a closed workspace refuses, and closing twice is harmless', () => {
+test('a disposed workspace refuses, and disposing twice is harmless', () => {
   const workspace = crosswalk.workspace(schemas);
-  workspace.close();
-  workspace.close();
+  workspace.dispose();
+  workspace.dispose();
   assert.throws(() => workspace.validate(mapping('Email')), { code: 'workspaceClosed' });
 });
 
-test('more workspaces than the bound are refused until one is closed', () => {
+test('more workspaces than the bound are refused until one is disposed of', () => {
   const open = Array.from({ length: 64 }, () => crosswalk.workspace(schemas));
   assert.throws(() => crosswalk.workspace(schemas), { code: 'tooManyWorkspaces' });
-  open.pop().close();
+  open.pop().dispose();
   open.push(crosswalk.workspace(schemas));
-  for (const each of open) each.close();
+  for (const each of open) each.dispose();
 });
 
 const badTexts = [
@@ -124,7 +124,7 @@ test('a plan says what would be written, alike for one-shot and workspace', () =
   assert.equal(plan.totals.salesforce.create, 1);
   const workspace = crosswalk.workspace(schemas);
   assert.deepEqual(workspace.plan(input), plan);
-  workspace.close();
+  workspace.dispose();
 });
 
 test('records that cannot be read are refused with their place', () => {

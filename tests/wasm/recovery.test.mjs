@@ -41,10 +41,10 @@ test('a trap refuses one call, and the next has a new instance with the same wor
 
   assert.deepEqual(workspace.validate(mapping('Emial')), before);
   assert.equal(made, 2);
-  workspace.close();
+  workspace.dispose();
 });
 
-test('closing a workspace of a dropped instance touches no other workspace', async () => {
+test('disposing of a workspace of a dropped instance touches no other workspace', async () => {
   const crosswalk = await core.load();
   const old = crosswalk.workspace(schemas);
   trapping = true;
@@ -52,9 +52,9 @@ test('closing a workspace of a dropped instance touches no other workspace', asy
   trapping = false;
 
   const fresh = crosswalk.workspace(schemas);
-  old.close();
+  old.dispose();
   assert.equal(fresh.validate(mapping('Email')).ok, true);
-  fresh.close();
+  fresh.dispose();
 });
 
 test('a call that finds no stack left does not spoil the calls after it', async () => {
@@ -70,5 +70,5 @@ test('a call that finds no stack left does not spoil the calls after it', async 
   };
   assert.deepEqual(descend(), before);
   assert.deepEqual(workspace.validate(mapping('Emial')), before);
-  workspace.close();
+  workspace.dispose();
 });

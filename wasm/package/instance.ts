@@ -58,8 +58,3 @@ export function instantiate(module: WebAssembly.Module): EmscriptenModule {
   if (typeof ready.open !== 'function') throw new Error('the WebAssembly module did not start');
   return ready as EmscriptenModule;
 }
-
-/** True for what a WebAssembly instance throws when it has stopped and cannot be called again. */
-export function stopped(thrown: unknown): boolean {
-  return thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError;
-}
