@@ -1,5 +1,8 @@
 #include "compat/matrix.hpp"
 
+#include <map>
+#include <utility>
+
 #include "compat/policy.hpp"
 #include "compat/rules.hpp"
 #include "diagnostic/report.hpp"
@@ -10,19 +13,15 @@ namespace {
 using diagnostic::append_json_string;
 using schema::PlatformType;
 
-constexpr Way kWays[] = {Way::to_salesforce, Way::to_platform};
-
-std::string_view way_name(Way way) {
-  return way == Way::to_salesforce ? "toSalesforce" : "toPlatform";
-}
-
 void key(std::string& out, std::string_view name) {
   if (out.back() != '{') out += ',';
   append_json_string(out, name);
   out += ':';
 }
 
+// An empty text says nothing, and its member is left out.
 void member(std::string& out, std::string_view name, std::string_view text) {
+  if (text.empty()) return;
   key(out, name);
   append_json_string(out, text);
 }
@@ -32,74 +31,72 @@ void open_item(std::string& out, char bracket) {
   out += bracket;
 }
 
-// The members that a rule and a verdict share.
-template <class Cell>
-void cell_members(std::string& out, const Cell& cell) {
-  member(out, "class", class_name(cell.cls));
-  member(out, "reason", cell.reason);
-  member(out, "loss", cell.loss);
-  key(out, "remedies");
-  out += '[';
-  for (const Remedy& remedy : cell.remedies) {
-    open_item(out, '{');
-    if (!remedy.transform.empty()) member(out, "transform", remedy.transform);
-    member(out, "advice", remedy.advice);
-    out += '}';
-  }
-  out += ']';
-}
-
-template <class Cell>
-std::string verdict_text(const Cell& cell) {
+template <class AnyVerdict>
+std::string verdict_text(const AnyVerdict& verdict) {
   std::string out = "{";
-  cell_members(out, cell);
-  if (!cell.note.empty()) member(out, "note", cell.note);
+  member(out, "class", class_name(verdict.cls));
+  member(out, "reason", verdict.reason);
+  member(out, "loss", verdict.loss);
+  member(out, "note", verdict.note);
+  if (!verdict.remedies.empty()) {
+    key(out, "remedies");
+    out += '[';
+    for (const Remedy& remedy : verdict.remedies) {
+      open_item(out, '{');
+      key(out, "transform");
+      append_json_string(out, remedy.transform);
+      member(out, "advice", remedy.advice);
+      out += '}';
+    }
+    out += ']';
+  }
   return out + "}";
 }
 
-void write_columns(std::string& out) {
+void write_sides(std::string& out) {
+  key(out, "platformTypes");
+  out += '[';
+  for (std::size_t i = 0; i < schema::platform_type_names().size(); ++i) {
+    open_item(out, '{');
+    member(out, "name", schema::platform_type_names()[i]);
+    member(out, "label", words(static_cast<PlatformType>(i)));
+    out += '}';
+  }
+  out += ']';
   key(out, "columns");
   out += '[';
   for (const Column column : columns()) {
     open_item(out, '{');
     member(out, "name", column_name(column));
     member(out, "kind", kind_name(column.kind));
-    if (column.trait != Trait::none) member(out, "trait", trait_name(column.trait));
+    member(out, "trait", trait_name(column.trait));
     member(out, "label", words(column));
-    if (column.trait != Trait::none) {
-      key(out, "notes");
-      out += '{';
-      for (const Way way : kWays) {
-        const std::string_view note = note_of(column.trait, way);
-        if (!note.empty()) member(out, way_name(way), note);
-      }
-      out += '}';
-    }
     out += '}';
   }
   out += ']';
 }
 
-void write_rows(std::string& out) {
-  key(out, "rows");
-  out += '[';
-  for (std::size_t i = 0; i < schema::platform_type_names().size(); ++i) {
-    const auto type = static_cast<PlatformType>(i);
-    open_item(out, '{');
-    member(out, "type", schema::platform_type_name(type));
-    member(out, "label", words(type));
-    for (const Way way : kWays) {
-      key(out, way_name(way));
-      out += '[';
-      for (const Column column : columns()) {
-        if (out.back() != '[') out += ',';
-        out += std::to_string(find_rule(letter_of(type, column, way)) - rules().data());
+// The rows of one way; a verdict that is new gets the next number. What it says depends on its
+// letter and its note alone.
+std::string rows(Way way, std::map<std::pair<char, std::string_view>, std::size_t>& numbers,
+                 std::string& verdicts) {
+  std::string out = "[";
+  for (std::size_t type = 0; type < schema::platform_type_names().size(); ++type) {
+    open_item(out, '[');
+    for (const Column column : columns()) {
+      const auto platform = static_cast<PlatformType>(type);
+      const std::pair key(letter_of(platform, column, way), note_of(column.trait, way));
+      const auto [place, fresh] = numbers.emplace(key, numbers.size());
+      if (fresh) {
+        if (verdicts.back() != '[') verdicts += ',';
+        verdicts += verdict_text(verdict(platform, column, way));
       }
-      out += ']';
+      if (out.back() != '[') out += ',';
+      out += std::to_string(place->second);
     }
-    out += '}';
+    out += ']';
   }
-  out += ']';
+  return out + ']';
 }
 
 void write_policies(std::string& out) {
@@ -138,16 +135,17 @@ std::string write_verdict(const FieldVerdict& verdict) { return verdict_text(ver
 
 std::string write_matrix() {
   std::string out = "{";
-  key(out, "rules");
-  out += '[';
-  for (const Rule& rule : rules()) {
-    open_item(out, '{');
-    cell_members(out, rule);
-    out += '}';
-  }
-  out += ']';
-  write_columns(out);
-  write_rows(out);
+  write_sides(out);
+  std::map<std::pair<char, std::string_view>, std::size_t> numbers;
+  std::string verdicts = "[";
+  const std::string to_salesforce = rows(Way::to_salesforce, numbers, verdicts);
+  const std::string to_platform = rows(Way::to_platform, numbers, verdicts);
+  key(out, "verdicts");
+  out += verdicts + "]";
+  key(out, "toSalesforce");
+  out += to_salesforce;
+  key(out, "toPlatform");
+  out += to_platform;
   write_policies(out);
   return out + "}";
 }

@@ -3,23 +3,21 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "compat/relation.hpp"
 
 namespace crosswalk::compat {
 
-// {"rules":[{"class","reason","loss","remedies":[{"transform"?,"advice"}]}],
-//  "columns":[{"name","kind","trait"?,"label","notes"?:{"toSalesforce"?,"toPlatform"?}}],
-//  "rows":[{"type","label","toSalesforce":[...],"toPlatform":[...]}],
+// {"platformTypes":[{"name","label"}], "columns":[{"name","kind","trait"?,"label"}],
+//  "verdicts":[...], "toSalesforce":[[...]], "toPlatform":[[...]],
 //  "policies":[{"name","allowed":[[type,kind],...],"exempt":[...],"textUnitsMax"}]}
-// A row has a number for every column: that of its rule.
+// Equal verdicts stand once; a cell is the number of its verdict, in a row for each platform type.
 std::string write_matrix();
 
 // The same as a Markdown page, type by type.
 std::string write_matrix_page();
 
-// One verdict: {"class","reason","loss","remedies":[...],"note"?}.
+// One verdict: {"class","reason","loss"?,"note"?,"remedies"?:[{"transform","advice"}]}.
 std::string write_verdict(const Verdict& verdict);
 std::string write_verdict(const FieldVerdict& verdict);
 

@@ -23,12 +23,23 @@ constexpr std::string_view kIntroduction =
     "| incompatible | never without a transform, if at all |\n";
 
 std::string sentence(const Rule& rule) {
-  std::string out = "*" + std::string(class_name(rule.cls)) + "*: " + std::string(rule.reason);
-  if (!rule.loss.empty()) out += " " + std::string(rule.loss);
-  for (const Remedy& remedy : rule.remedies) {
-    out += " ";
-    if (!remedy.transform.empty()) out += "`" + std::string(remedy.transform) + "`: ";
-    out += remedy.advice;
+  return "*" + std::string(class_name(rule.cls)) + "*: " + std::string(rule.reason);
+}
+
+// What the tables leave out.
+std::string losses() {
+  std::string out =
+      "\n## What is lost, and what helps\n\n| | what is lost or refused | what helps |\n"
+      "|---|---|---|\n";
+  for (const Rule& rule : rules()) {
+    if (rule.loss.empty() && rule.remedies.empty()) continue;
+    out += "| " + sentence(rule) + " | " + std::string(rule.loss) + " | ";
+    for (const Remedy& remedy : rule.remedies) {
+      if (out.back() == '.') out += ' ';
+      if (!remedy.transform.empty()) out += "`" + std::string(remedy.transform) + "`: ";
+      out += remedy.advice;
+    }
+    out += " |\n";
   }
   return out;
 }
@@ -94,7 +105,7 @@ std::string write_matrix_page() {
   for (std::size_t i = 0; i < schema::platform_type_names().size(); ++i) {
     out += section(static_cast<PlatformType>(i));
   }
-  out += traits();
+  out += traits() + losses();
   for (const Policy& policy : policies()) out += policy_text(policy);
   return out;
 }

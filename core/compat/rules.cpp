@@ -28,6 +28,25 @@ constexpr std::array kUseDay{
     Remedy{"", "Choose a Date field, or a field that holds the time and its zone, too."}};
 constexpr std::array kUseOne{
     Remedy{"", "Choose a multi-select picklist, or join the values into a text field."}};
+constexpr std::array kUseLines{
+    Remedy{"", "Choose a Text Area, or have the line ends replaced beforehand."}};
+constexpr std::array kUsePlain{
+    Remedy{"", "Choose a Text Area (Long), which keeps every character."}};
+constexpr std::array kUseTags{
+    Remedy{"", "Show the text as HTML, or have the tags removed afterwards."}};
+constexpr std::array kUseDecimals{
+    Remedy{"", "Choose a Number field with as many digits after the point."}};
+constexpr std::array kUseWide{Remedy{"", "Choose a Number field, which holds up to 18 digits."}};
+constexpr std::array kUseHundred{Remedy{
+    "", "Let the platform give 10 for 10 %; a fraction would have to be multiplied by 100."}};
+constexpr std::array kUseId{
+    Remedy{"", "Map a field that holds the Salesforce Id of the record that is meant."}};
+constexpr std::array kUseOnNull{
+    Remedy{"", "Set onNull to default and give a default, or to skip."}};
+constexpr std::array kUseText{Remedy{"", "Choose a text field, or a select list for one value."}};
+constexpr std::array kUseTwoNumbers{
+    Remedy{"", "Hold latitude and longitude in two number fields and map each to its part."}};
+constexpr std::array kUseLink{Remedy{"", "Map the file's address to a URL field instead."}};
 constexpr std::array kUseViewer{
     Remedy{"", "Give the connected user the permission View Encrypted Data."}, kOtherField};
 
@@ -52,7 +71,11 @@ constexpr std::array kRules{
          "The number is taken as an amount in the record's currency; nothing is converted.",
          {},
          {}},
-    Rule{'P', Class::widening, "The number is taken as per cent: 10 means 10 %, not 0.1.", {}, {}},
+    Rule{'P',
+         Class::widening,
+         "The number is taken as per cent: 10 means 10 %, not 0.1.",
+         {},
+         kUseHundred},
     Rule{'N', Class::widening, "The name is read as a whole; it is written by its parts.", {}, {}},
 
     // Values that meet a condition arrive.
@@ -81,55 +104,48 @@ constexpr std::array kRules{
     Rule{'b', Class::conditional,
          "Only whole numbers of as many digits as the field has, up to 2,147,483,647, are "
          "accepted.",
-         "Greater numbers are refused.", kUseOtherField},
+         "Greater numbers are refused.", kUseWide},
     Rule{'B',
          Class::conditional,
          "A latitude lies between -90 and 90, a longitude between -180 and 180.",
          "Other numbers are refused.",
          {}},
-    Rule{'s',
-         Class::conditional,
-         "Only Salesforce Ids are accepted.",
-         "Other texts are refused.",
-         {}},
-    Rule{'e',
-         Class::conditional,
+    Rule{'s', Class::conditional, "Only Salesforce Ids are accepted.", "Other texts are refused.",
+         kUseId},
+    Rule{'e', Class::conditional,
          "Salesforce needs the other record's Salesforce Id; the platform's keys are not "
          "translated.",
-         "Values that are no Salesforce Id are refused.",
-         {}},
+         "Values that are no Salesforce Id are refused.", kUseId},
     Rule{'v', Class::conditional, "Only true and false are understood.", "Other texts are refused.",
          kUseMap},
 
     // Every value arrives, some lose a part.
     Rule{'l', Class::lossy, "The other field holds one line.", "Line ends become blanks.",
-         kUseOtherField},
+         kUseLines},
     Rule{'h', Class::lossy, "Salesforce cleans the HTML of a rich text.",
          "What is read back differs from what was written: markup may be changed or dropped.",
-         kUseOtherField},
+         kUsePlain},
     Rule{'H', Class::lossy, "A rich text arrives with its HTML tags.",
-         "The formatting shows as tags.", kUseOtherField},
+         "The formatting shows as tags.", kUseTags},
     Rule{'k', Class::lossy,
          "Encrypted text is read masked unless the connected user may view encrypted data.",
-         "Masked characters cannot be compared or restored.", kUsePull},
+         "Masked characters cannot be compared or restored.", kUseViewer},
     Rule{'G', Class::lossy, "The text is taken as values separated by ';'.",
-         "The order of the values and repeated ones are lost.", kUseOtherField},
+         "The order of the values and repeated ones are lost.", kUseText},
     Rule{'q', Class::lossy, "The other field holds whole numbers.",
-         "Digits after the point are rounded away.", kUseOtherField},
+         "Digits after the point are rounded away.", kUseDecimals},
     Rule{'z', Class::lossy, "A checkbox is always ticked or not.",
-         "An empty value leaves the checkbox as it stands.", kUseMap},
+         "An empty value leaves the checkbox as it stands.", kUseOnNull},
     Rule{'d', Class::lossy, "The day is taken as it is written, in the zone it is written with.",
-         "The time of day is lost.", kUseOtherField},
+         "The time of day is lost.", kUseDay},
     Rule{'Z', Class::lossy, "Salesforce gives a Date/Time in UTC, and the day is that of UTC.",
          "The time of day is lost, and late in the day the date may not be the one that users see.",
          kUseDay},
     Rule{'T', Class::lossy, "A date has no time of day and no zone: it becomes midnight in UTC.",
          "Users west of Greenwich see the day before.", kUseDay},
-    Rule{'I',
-         Class::lossy,
+    Rule{'I', Class::lossy,
          "The Salesforce Id arrives as it is; it is not translated into the platform's key.",
-         "Which record of the platform is meant is lost, unless its key is that Id.",
-         {}},
+         "Which record of the platform is meant is lost, unless its key is that Id.", kUseId},
 
     // Never.
     Rule{'a', Class::incompatible, "Salesforce numbers the records itself.",
@@ -156,14 +172,11 @@ constexpr std::array kRules{
     Rule{'A', Class::incompatible, "An address is not carried as a whole.",
          "Only its parts can be mapped.", kUseParts},
     Rule{'O', Class::incompatible, "A location is not carried as a whole.",
-         "Only its latitude and its longitude can be mapped.", kUseParts},
+         "Only its latitude and its longitude can be mapped.", kUseTwoNumbers},
     Rule{'S', Class::incompatible, "Structured values are not carried.",
          "The structure would be lost.", kUseParts},
-    Rule{'F',
-         Class::incompatible,
-         "Files are not carried by a field mapping.",
-         "The content of the file would be lost.",
-         {}},
+    Rule{'F', Class::incompatible, "Files are not carried by a field mapping.",
+         "The content of the file would be lost.", kUseLink},
     Rule{'Y', Class::incompatible, "The type of this field differs from record to record.",
          "Nothing can be said of the next value.", kUseOtherField},
     Rule{'D', Class::incompatible, "Data categories belong to Knowledge and are not carried.",
