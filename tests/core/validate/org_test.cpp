@@ -51,6 +51,37 @@ TEST(OrgFacts, AreReadWhole) {
   EXPECT_EQ(org.campaign("701"), nullptr);
 }
 
+struct Every {
+  const char* name;
+  const char* text;
+  std::optional<long long> seconds;
+};
+
+class ScheduleOf : public testing::TestWithParam<Every> {};
+
+TEST_P(ScheduleOf, TheSync) {
+  const Org org = org_of(R"({"sync":{"schedule":{"every":")" + std::string(GetParam().text) +
+                         R"("},"reserve":0.25,"deletes":{"maxShare":0.1}}})");
+  EXPECT_EQ(org.sync.every_seconds, GetParam().seconds);
+  EXPECT_EQ(org.sync.reserve_percent, 25);
+  EXPECT_EQ(org.sync.deletes_limited, true);
+}
+
+INSTANTIATE_TEST_SUITE_P(Validate, ScheduleOf,
+                         testing::Values(Every{"Seconds", "30s", 30}, Every{"Minutes", "15m", 900},
+                                         Every{"Hours", "2h", 7'200}, Every{"Days", "1d", 86'400},
+                                         Every{"NoUnit", "15", {}}, Every{"NoNumber", "m", {}},
+                                         Every{"Nothing", "0m", {}}, Every{"AWord", "often", {}},
+                                         Every{"TooLong", "99999999d", {}}),
+                         [](const auto& info) { return info.param.name; });
+
+TEST(OrgFacts, KnowNoSyncWhereNoneIsGiven) {
+  const Org org = org_of(R"({"sync":{"deletes":{}}})");
+  EXPECT_FALSE(org.sync.every_seconds || org.sync.reserve_percent);
+  EXPECT_EQ(org.sync.deletes_limited, false);
+  EXPECT_FALSE(org_of("{}").sync.deletes_limited);
+}
+
 TEST(OrgFacts, TakeTheAnswerOfRecordCount) {
   const Org org =
       org_of(R"({"recordCounts":{"sObjects":[{"count":3,"name":"Account"},{"name":"Lead"}]}})");
