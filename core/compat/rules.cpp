@@ -34,8 +34,7 @@ constexpr std::array kUsePlain{
     Remedy{"", "Choose a Text Area (Long), which keeps every character."}};
 constexpr std::array kUseTags{
     Remedy{"", "Show the text as HTML, or have the tags removed afterwards."}};
-constexpr std::array kUseDecimals{
-    Remedy{"", "Choose a Number field with as many digits after the point."}};
+constexpr std::array kUseDecimals{Remedy{"", "Choose a number field with digits after the point."}};
 constexpr std::array kUseWide{Remedy{"", "Choose a Number field, which holds up to 18 digits."}};
 constexpr std::array kUseHundred{Remedy{
     "", "Let the platform give 10 for 10 %; a fraction would have to be multiplied by 100."}};
