@@ -125,7 +125,14 @@ void report_length(const ObjectPair& pair, const FieldPair& field, std::uint32_t
                               " takes " + std::to_string(into) + ".",
                           "Records with a longer text will be refused. With \"onTooLong\": "
                           "\"truncate\" the text is cut instead.");
-  offer(found, set_member(pair, field, "onTooLong", "\"truncate\"", "Cut longer texts"));
+  // Half of an address or a choice means something else.
+  const schema::FieldType type = field.salesforce->type;
+  if (type != schema::FieldType::email && type != schema::FieldType::phone &&
+      type != schema::FieldType::url) {
+    offer(found, set_member(pair, field, "onTooLong", "\"truncate\"", "Cut longer texts"));
+  } else {
+    found.cause = "Records with a longer text will be refused.";
+  }
   report.add(std::move(found));
 }
 
@@ -224,21 +231,42 @@ void platform_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
                   "platform."));
 }
 
+// Of two texts the lengths have had their say, but not whether a text is an e-mail address.
+bool may_be_no_address(const FieldPair& field) {
+  return (field.salesforce->type == schema::FieldType::email) !=
+         (field.platform->type == PlatformType::email);
+}
+
+void report_condition(const ObjectPair& pair, const FieldPair& field, const FieldVerdict& verdict,
+                      std::string_view way, Report& report) {
+  if (verdict.cls != Class::conditional || is_remedied(field, verdict)) return;
+  Diagnostic found = make(
+      codes::kConditionalTypes, salesforce_pointer(pair, field),
+      "On the way to " + std::string(way) + ", not every value can be converted: " + verdict.reason,
+      with_advice(types_of(field) + ". " + verdict.loss, verdict));
+  offer_join(pair, field, verdict, found);
+  report.add(std::move(found));
+}
+
+FieldVerdict without_lengths(const FieldPair& field, compat::Way way) {
+  const compat::Verdict cell =
+      compat::verdict(field.platform->type, compat::kind_of(*field.salesforce), way);
+  return {cell.cls, std::string(cell.reason), std::string(cell.loss), cell.remedies, cell.note};
+}
+
 // What is left of the conditional pairs once lengths, digits and lists have had their say.
 void values_meet_the_condition(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (is_number(field) || has_text_lengths(field) || misses_truths(field)) return;
+  if (is_number(field) || misses_truths(field)) return;
   if (is_choice(field.salesforce->type) && is_choice(field.platform->type)) return;
-  const auto report_condition = [&](const FieldVerdict& verdict, std::string_view way) {
-    if (verdict.cls != Class::conditional || is_remedied(field, verdict)) return;
-    Diagnostic found = make(codes::kConditionalTypes, salesforce_pointer(pair, field),
-                            "On the way to " + std::string(way) +
-                                ", not every value can be converted: " + verdict.reason,
-                            with_advice(types_of(field) + ". " + verdict.loss, verdict));
-    offer_join(pair, field, verdict, found);
-    report.add(std::move(found));
+  const bool texts = has_text_lengths(field);
+  if (texts && !may_be_no_address(field)) return;
+  const auto check = [&](const std::optional<FieldVerdict>& verdict, compat::Way way,
+                         std::string_view words) {
+    if (!verdict || verdict->cls == Class::incompatible) return;
+    report_condition(pair, field, texts ? without_lengths(field, way) : *verdict, words, report);
   };
-  if (field.push_verdict) report_condition(*field.push_verdict, "Salesforce");
-  if (field.pull_verdict) report_condition(*field.pull_verdict, "the platform");
+  check(field.push_verdict, compat::Way::to_salesforce, "Salesforce");
+  check(field.pull_verdict, compat::Way::to_platform, "the platform");
 }
 
 constexpr std::array kRules{

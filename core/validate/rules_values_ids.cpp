@@ -8,6 +8,7 @@
 #include "convert/record_id.hpp"
 #include "diagnostic/codes/org.hpp"
 #include "diagnostic/codes/values.hpp"
+#include "names/members.hpp"
 #include "names/nearest.hpp"
 #include "validate/kept.hpp"
 #include "validate/rules.hpp"
@@ -161,14 +162,12 @@ void ids_are_of_the_right_object(const ObjectPair& pair, Report& report) {
     if (id.objects.empty() || !convert::is_record_id(id.id)) return;
     const std::string_view object = object_of(pair, id.id);
     if (object.empty()) return;
-    std::vector<std::string> wanted;
     for (const std::string_view target : id.objects) {
       if (names::same_name(target, object)) return;
-      wanted.emplace_back(target);
     }
-    report.add(
-        make(codes::kIdOfOtherObject, id.pointer,
-             id.subject + " is of " + std::string(object) + ", not of " + listed(wanted) + "."));
+    report.add(make(codes::kIdOfOtherObject, id.pointer,
+                    id.subject + " is of " + std::string(object) + ", not of " +
+                        names::one_of(id.objects, 5) + "."));
   });
 }
 
