@@ -31,7 +31,12 @@ function brotli(): Plugin {
 
 export default defineConfig({
   root: join(here, 'console'),
-  resolve: { alias: { '@crosswalk/core': join(npmDir, 'core/index.js') } },
+  resolve: {
+    alias: [
+      { find: /^@crosswalk\/core$/, replacement: join(npmDir, 'core/index.js') },
+      { find: /^@crosswalk\/core\/worker$/, replacement: join(npmDir, 'core/worker.js') },
+    ],
+  },
   server: { fs: { allow: [here, npmDir] } },
   build: {
     outDir: consoleDir,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "complete/asked.hpp"
@@ -10,6 +11,8 @@
 
 namespace crosswalk::complete {
 namespace {
+
+constexpr std::ptrdiff_t kStepsMax = 16;  // no place lies so deep
 
 constexpr std::array<std::string_view, 10> kKindNames{"key",
                                                       "word",
@@ -171,9 +174,11 @@ const schema::SalesforceField* Asked::salesforce_field() const {
 }
 
 std::vector<Offer> complete(const Input& input) {
-  std::vector<std::string> tokens = json::split(input.pointer);
-  const Place* const place = find_place(tokens);
   std::vector<Offer> offers;
+  const std::string_view pointer = input.pointer;
+  if (std::count(pointer.begin(), pointer.end(), '/') > kStepsMax) return offers;
+  std::vector<std::string> tokens = json::split(pointer);
+  const Place* const place = find_place(tokens);
   if (place == nullptr) return offers;
   Draft draft = read_draft(input.mapping, tokens);
   Asked asked{input, *place, std::move(tokens), std::move(draft)};

@@ -32,19 +32,24 @@ function carryOut(root: { value: unknown }, step: PatchOperation): void {
   const path = tokensOf(step.path);
   switch (step.op) {
     case 'add':
-      return put(root, path, copyOf(step.value), true);
+      put(root, path, copyOf(step.value), true);
+      break;
     case 'replace':
       valueAt(root, path);
-      return put(root, path, copyOf(step.value), false);
+      put(root, path, copyOf(step.value), false);
+      break;
     case 'remove':
-      return void take(root, path);
+      take(root, path);
+      break;
     case 'move':
-      return put(root, path, take(root, tokensOf(step.from)), true);
+      put(root, path, take(root, tokensOf(step.from)), true);
+      break;
     case 'copy':
-      return put(root, path, copyOf(valueAt(root, tokensOf(step.from))), true);
+      put(root, path, copyOf(valueAt(root, tokensOf(step.from))), true);
+      break;
     case 'test':
       if (!equal(valueAt(root, path), step.value)) throw unfit(`${step.path} holds another value`);
-      return;
+      break;
     default:
       throw unfit(`"${String((step as PatchOperation).op)}" is no step of a JSON Patch`);
   }

@@ -1,7 +1,9 @@
 // Small examples of what the HTTP API answers, for the element tests.
 import type {
   Connection,
+  Explanation,
   Issue,
+  Matrix,
   Plan,
   PlatformRecord,
   Report,
@@ -272,4 +274,65 @@ export const connection: Connection = {
   orgId: '00D000000000001EAA',
   instanceUrl: 'https://lumen.my.salesforce.com',
   limit: { used: 1843, max: 15_000 },
+};
+
+export const codes: Explanation[] = [
+  {
+    code: 'CW2102',
+    severity: 'error',
+    family: 'Fields',
+    title: 'A Salesforce field that nobody knows',
+    example: '"salesforce": "Emial"',
+    cause: 'The field does not exist, or the connected user may not see it.',
+    cure: 'Check the API name and the field permissions.',
+  },
+  {
+    code: 'CW2104',
+    severity: 'error',
+    family: 'Fields',
+    title: 'A field that Salesforce does not let anybody write',
+    example: 'A formula in a line that pushes',
+    cause: 'Salesforce computes the value itself.',
+    cure: 'Let it travel from Salesforce only.',
+  },
+  {
+    code: 'CW2201',
+    severity: 'warning',
+    family: 'Matching',
+    title: 'Records are created without a match',
+    example: '"create": true',
+    cause: 'Every run would make duplicates.',
+    cure: 'Match by an external id.',
+  },
+];
+
+export const matrix: Matrix = {
+  platformTypes: [
+    { name: 'text', label: 'text' },
+    { name: 'boolean', label: 'yes or no' },
+  ],
+  columns: [
+    { name: 'text', kind: 'text', label: 'Text' },
+    { name: 'formulaText', kind: 'text', trait: 'formula', label: 'Formula (Text)' },
+    { name: 'checkbox', kind: 'checkbox', label: 'Checkbox' },
+  ],
+  verdicts: [
+    { class: 'exact', reason: 'Both sides hold the same kind of value.' },
+    {
+      class: 'incompatible',
+      reason: 'A text is no truth.',
+      remedies: [{ transform: 'map', advice: 'Map each text to true or false.' }],
+    },
+    { class: 'widening', reason: 'A truth is written as a text.' },
+    { class: 'conditional', reason: 'Only texts that are a truth arrive.' },
+  ],
+  toSalesforce: [
+    [0, 1, 1],
+    [2, 1, 0],
+  ],
+  toPlatform: [
+    [0, 0, 3],
+    [3, 3, 0],
+  ],
+  policies: [],
 };

@@ -145,7 +145,7 @@ const Case kCases[] = {
     {"TheFieldsAtTheEndOfAPath",
      pair_with(R"("where": {"salesforce": "Account.Na"})"),
      "/objects/0/where/salesforce",
-     {"Account.Name", "Account.Id", "Account.ParentId", "Account.Parent."}},
+     {"Account.Id", "Account.Name", "Account.ParentId", "Account.Parent."}},
     {"NothingAtTheEndOfAPathThatLeadsNowhere",
      pair_with(R"("where": {"salesforce": "Acount.Na"})"),
      "/objects/0/where/salesforce",

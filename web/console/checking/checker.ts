@@ -1,49 +1,48 @@
-// The page's side of the checking Worker: the newest text is checked, older answers are dropped.
-import type { Report } from '@crosswalk/core';
-import type { Question, Reply } from './protocol.js';
-
-const kSettleMs = 60;
+// Checks the text of a mapping beside the page, so that typing never waits for it. The newest text is
+// checked; answers about an older one are dropped.
+import { CrosswalkError, type RemoteWorkspace } from '@crosswalk/core/worker';
+import type { Report } from '../../elements/model/documents.js';
+import { core } from './core.js';
 
 export class Checker {
-  private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  private workspace: Promise<RemoteWorkspace> | undefined;
   private sequence = 0;
-  private timer: number | undefined;
 
   constructor(
     private readonly answered: (report: Report) => void,
     private readonly failed: (message: string) => void,
-  ) {
-    this.worker.addEventListener('message', (event: MessageEvent<Reply>) => this.take(event.data));
-    this.worker.addEventListener('error', () => failed('The checker could not be loaded.'));
-  }
+  ) {}
 
   setSchemas(platform: string, salesforce: string[]): void {
-    this.ask({ kind: 'schemas', platform, salesforce });
+    this.close();
+    this.workspace = core().then((crosswalk) => crosswalk.workspace({ platform, salesforce }));
+    // Said by the check that follows.
+    this.workspace.catch(() => {});
   }
 
-  check(mapping: string): void {
-    window.clearTimeout(this.timer);
+  async check(mapping: string): Promise<void> {
     const sequence = ++this.sequence;
-    this.timer = window.setTimeout(() => this.ask({ kind: 'check', sequence, mapping }), kSettleMs);
+    try {
+      const report = await (await this.workspace)?.validate(mapping);
+      if (report && sequence === this.sequence) this.answered(report);
+    } catch (thrown) {
+      if (sequence !== this.sequence || isSuperseded(thrown)) return;
+      this.failed(thrown instanceof Error ? thrown.message : String(thrown));
+    }
   }
 
   /** Drops what is on its way: its answer would be about schemas that are not complete. */
   hold(): void {
-    window.clearTimeout(this.timer);
     this.sequence += 1;
   }
 
   close(): void {
-    window.clearTimeout(this.timer);
-    this.worker.terminate();
+    this.hold();
+    this.workspace?.then((workspace) => workspace.dispose()).catch(() => {});
+    this.workspace = undefined;
   }
+}
 
-  private ask(question: Question): void {
-    this.worker.postMessage(question);
-  }
-
-  private take(reply: Reply): void {
-    if (reply.kind === 'failure') this.failed(reply.message);
-    else if (reply.sequence === this.sequence) this.answered(reply.report);
-  }
+function isSuperseded(thrown: unknown): boolean {
+  return thrown instanceof CrosswalkError && thrown.code === 'superseded';
 }

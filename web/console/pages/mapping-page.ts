@@ -137,6 +137,7 @@ export class MappingPage extends LitElement {
         <div class="card problems">
           <crosswalk-diagnostics
             .report=${this.report}
+            codes-at="${linkTo('docs', 'codes')}/"
             ?pending=${this.checking}
             @crosswalk-goto=${(event: CustomEvent<GotoDetail>) => this.mapper.reveal(event.detail.diagnostic)}
             @crosswalk-fix=${(event: CustomEvent<FixDetail>) => this.fix(event.detail)}

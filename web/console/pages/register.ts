@@ -1,3 +1,4 @@
+import { CodesPage } from './codes-page.js';
 import { ConnectionPage } from './connection-page.js';
 import { IssuesPage } from './issues-page.js';
 import { MappingPage } from './mapping-page.js';
@@ -9,7 +10,9 @@ import { RunPage } from './run-page.js';
 import { RunsPage } from './runs-page.js';
 import { SignInPage } from './sign-in-page.js';
 import { SyncPage } from './sync-page.js';
+import { TypesPage } from './types-page.js';
 
+customElements.define('crosswalk-codes-page', CodesPage);
 customElements.define('crosswalk-connection-page', ConnectionPage);
 customElements.define('crosswalk-issues-page', IssuesPage);
 customElements.define('crosswalk-mapping-page', MappingPage);
@@ -21,3 +24,4 @@ customElements.define('crosswalk-run-page', RunPage);
 customElements.define('crosswalk-runs-page', RunsPage);
 customElements.define('crosswalk-sign-in-page', SignInPage);
 customElements.define('crosswalk-sync-page', SyncPage);
+customElements.define('crosswalk-types-page', TypesPage);

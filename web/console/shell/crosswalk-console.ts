@@ -31,6 +31,13 @@ const places: { title: string; places: Place[] }[] = [
       { route: 'objects', name: 'Objects', icon: 'objects' },
     ],
   },
+  {
+    title: 'Reference',
+    places: [
+      { route: 'docs/codes', name: 'Problem codes', icon: 'info' },
+      { route: 'docs/types', name: 'Field types', icon: 'typeList' },
+    ],
+  },
 ];
 
 /** The console: who is signed in, where we are, and the page that belongs there. */
@@ -78,14 +85,15 @@ export class CrosswalkConsole extends LitElement {
   }
 
   private group(title: string, all: Place[]): TemplateResult {
-    const here = this.route[0] === 'syncs' ? '' : (this.route[0] ?? '');
+    const [place = '', first] = this.route;
+    const here = place === 'syncs' ? '' : place === 'docs' ? `docs/${first}` : place;
     return html`
       <div>
         <h2>${title}</h2>
         <ul>
           ${all.map(
             (place) => html`<li>
-              <a href=${place.route === '' ? linkTo() : linkTo(place.route)} aria-current=${here === place.route ? 'page' : nothing}>${icon(place.icon)} ${place.name}</a>
+              <a href=${linkTo(...place.route.split('/'))} aria-current=${here === place.route ? 'page' : nothing}>${icon(place.icon)} ${place.name}</a>
             </li>`,
           )}
         </ul>
@@ -116,6 +124,10 @@ export class CrosswalkConsole extends LitElement {
         return html`<crosswalk-issues-page></crosswalk-issues-page>`;
       case 'records':
         return html`<crosswalk-records-page .object=${first ?? ''} .key=${second ?? ''}></crosswalk-records-page>`;
+      case 'docs':
+        return first === 'types'
+          ? html`<crosswalk-types-page></crosswalk-types-page>`
+          : html`<crosswalk-codes-page .code=${second ?? ''}></crosswalk-codes-page>`;
       default:
         return html`<div class="empty">${icon('search')}<strong>There is no such page</strong><a href=${linkTo()}>To the overview</a></div>`;
     }

@@ -30,6 +30,15 @@ test('a place and a fix are told, with the finding', async () => {
   ]);
 });
 
+test('a code leads to its entry in the catalogue, where there is one', async () => {
+  const page = await mount('crosswalk-diagnostics', { report, codesAt: '#/docs/codes/' });
+  const link = page.getByRole('link', { name: 'What CW2102 means' });
+  expect(await link.getAttribute('href')).toBe('#/docs/codes/CW2102');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const plain = await mount('crosswalk-diagnostics', { report });
+  expect(await plain.getByRole('link').count()).toBe(0);
+});
+
 test('a clean report says so', async () => {
   const page = await mount('crosswalk-diagnostics', {
     report: { ok: true, errors: 0, warnings: 0, diagnostics: [] },

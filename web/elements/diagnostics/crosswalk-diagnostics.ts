@@ -39,6 +39,9 @@ export class CrosswalkDiagnostics extends LitElement {
   /** A newer state is being checked. */
   @property({ type: Boolean }) pending = false;
 
+  /** Address of the catalogue, to which a code is added; empty: codes are no links. */
+  @property({ attribute: 'codes-at' }) codesAt = '';
+
   @state() private shown = kShown;
 
   override render(): TemplateResult {
@@ -83,7 +86,7 @@ export class CrosswalkDiagnostics extends LitElement {
           ${diagnostic.cause ? html`<p class="cause">${diagnostic.cause}</p>` : nothing}
           <div class="foot">
             <button class="link" @click=${() => this.goTo(diagnostic)}>${place(diagnostic)}</button>
-            <code>${diagnostic.code}</code>
+            ${this.code(diagnostic.code)}
             ${diagnostic.fixes.map(
               (fix) =>
                 html`<button class="fix" @click=${() => this.choose(diagnostic, fix)}>${fix.title}</button>`,
@@ -92,6 +95,12 @@ export class CrosswalkDiagnostics extends LitElement {
         </div>
       </li>
     `;
+  }
+
+  private code(code: string): TemplateResult {
+    if (this.codesAt === '') return html`<code>${code}</code>`;
+    const name = `What ${code} means`;
+    return html`<a href="${this.codesAt}${code}" title=${name} aria-label=${name}><code>${code}</code></a>`;
   }
 
   private showMore(): void {

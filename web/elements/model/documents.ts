@@ -2,8 +2,12 @@
 import type { Plan as CorePlan } from '@crosswalk/core';
 
 export type {
+  CompatClass,
   Diagnostic,
+  Explanation,
   Fix,
+  Matrix,
+  MatrixColumn,
   PatchOperation,
   PlanAction,
   PlanField,
@@ -11,6 +15,7 @@ export type {
   Report,
   Severity,
   TextEdit,
+  Verdict,
 } from '@crosswalk/core';
 
 export interface App {

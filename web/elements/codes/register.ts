@@ -1,0 +1,3 @@
+import { CrosswalkCodes } from './crosswalk-codes.js';
+
+customElements.define('crosswalk-codes', CrosswalkCodes);
