@@ -148,7 +148,8 @@ std::optional<std::string> literal_problem(const Literal& literal, const Salesfo
   return text_problem(literal.text, field);
 }
 
-std::optional<std::string> better_literal(const Literal& literal, const SalesforceField& field) {
+std::optional<Fix> mend_literal(const Literal& literal, const SalesforceField& field,
+                                std::string pointer) {
   Literal better = literal;
   if (literal.kind == LiteralKind::text && (literal.text == "true" || literal.text == "false")) {
     better = {LiteralKind::truth, {}, literal.text == "true"};
@@ -164,14 +165,13 @@ std::optional<std::string> better_literal(const Literal& literal, const Salesfor
     if (meant) better.text = *meant;
   }
   if (better == literal || literal_problem(better, field)) return std::nullopt;
-  switch (better.kind) {
-    case LiteralKind::truth:
-      return better.truth ? "true" : "false";
-    case LiteralKind::number:
-      return better.text;
-    default:
-      return quoted(better.text);
-  }
+  PatchOp step;
+  step.op = "replace";
+  step.path = std::move(pointer);
+  step.value_json = better.kind == LiteralKind::truth    ? better.truth ? "true" : "false"
+                    : better.kind == LiteralKind::number ? better.text
+                                                         : quoted(better.text);
+  return Fix{"Change to " + step.value_json, {step}, {}};
 }
 
 }  // namespace crosswalk::validate

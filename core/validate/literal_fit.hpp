@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "diagnostic/diagnostic.hpp"
 #include "mapping/document.hpp"
 #include "schema/salesforce.hpp"
 
@@ -14,9 +15,9 @@ namespace crosswalk::validate {
 std::optional<std::string> literal_problem(const mapping::Literal& literal,
                                            const schema::SalesforceField& field);
 
-// What was probably meant by a value that does not fit, as JSON text: "true" without its quotes,
-// the picklist's value of this label. It fits.
-std::optional<std::string> better_literal(const mapping::Literal& literal,
-                                          const schema::SalesforceField& field);
+// Writes at `pointer` what was probably meant by a value that does not fit: "true" without its
+// quotes, the picklist's value of this label. Nothing where no such value fits.
+std::optional<Fix> mend_literal(const mapping::Literal& literal,
+                                const schema::SalesforceField& field, std::string pointer);
 
 }  // namespace crosswalk::validate

@@ -85,8 +85,10 @@ void default_fits(const ObjectPair& pair, const FieldPair& field, Report& report
   const std::optional<std::string> problem =
       literal_problem(field.line->default_value, *field.salesforce);
   if (!problem) return;
-  report.add(make(codes::kDefaultUnfit, at(pair, field, "default"),
-                  "The default does not fit " + named(*field.salesforce) + ": " + *problem));
+  Diagnostic found = make(codes::kDefaultUnfit, at(pair, field, "default"),
+                          "The default does not fit " + named(*field.salesforce) + ": " + *problem);
+  offer(found, mend_literal(field.line->default_value, *field.salesforce, found.pointer));
+  report.add(std::move(found));
 }
 
 void transforms_go_with_the_field(const ObjectPair&, const FieldPair& field, Report& report) {

@@ -36,9 +36,7 @@ void outputs_fit(const ObjectPair& pair, Report& report) {
     Diagnostic found =
         make(codes::kMapOutputUnfit, literal.pointer(),
              literal.subject() + " does not fit " + named(*literal.field) + ": " + *problem);
-    if (auto better = better_literal(*literal.value, *literal.field)) {
-      found.fixes.push_back(replace_literal(literal, std::move(*better)));
-    }
+    offer(found, mend_literal(*literal.value, *literal.field, literal.pointer()));
     report.add(std::move(found));
   }
 }

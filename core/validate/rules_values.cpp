@@ -7,6 +7,7 @@
 #include "diagnostic/codes/org.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
+#include "names/nearest.hpp"
 #include "schema/field_kind.hpp"
 #include "validate/literal_fit.hpp"
 #include "validate/rules.hpp"
@@ -41,14 +42,33 @@ void constant_fields_exist(const ObjectPair& pair, Report& report) {
   });
 }
 
+// The Id of the record type whose name was given in its place.
+std::optional<Fix> record_type_id(const ObjectPair& pair, const mapping::Constant& constant,
+                                  const SalesforceField& field) {
+  if (!names::same_name(field.name, "RecordTypeId")) return std::nullopt;
+  for (const schema::RecordType& type : pair.salesforce->record_types) {
+    const bool meant = names::same_name(type.developer_name, constant.value.text) ||
+                       names::same_name(type.name, constant.value.text);
+    if (!meant || !type.active || !type.available || constant.value.text.empty()) continue;
+    return Fix{"Change to the Id of " + quoted(type.name),
+               {names::replace_text(json::child(constant.pointer, "value"), type.id)},
+               {}};
+  }
+  return std::nullopt;
+}
+
 void constants_fit(const ObjectPair& pair, Report& report) {
   for_constants(pair, [&](const mapping::Constant& constant, const SalesforceField* field) {
     if (field == nullptr || schema::is_read_only(*field)) return;
     const std::optional<std::string> problem = literal_problem(constant.value, *field);
     if (!problem) return;
-    report.add(make(codes::kConstantUnfit, json::child(constant.pointer, "value"),
-                    "The constant does not fit " + named(*field) + ": " + *problem,
-                    named(*field) + " is " + with_article(schema::setup_label(*field)) + "."));
+    Diagnostic found =
+        make(codes::kConstantUnfit, json::child(constant.pointer, "value"),
+             "The constant does not fit " + named(*field) + ": " + *problem,
+             named(*field) + " is " + with_article(schema::setup_label(*field)) + ".");
+    offer(found, mend_literal(constant.value, *field, found.pointer));
+    offer(found, record_type_id(pair, constant, *field));
+    report.add(std::move(found));
   });
 }
 
@@ -73,6 +93,10 @@ void constants_are_pushed(const ObjectPair& pair, Report& report) {
       codes::kConstantWithoutPush, json::child(pair.mapping->pointer, "constants"),
       "Constants are written to Salesforce, and this pair only pulls.", "They have no effect.");
   found.aim = diagnostic::Aim::key;
+  PatchOp step;
+  step.op = "remove";
+  step.path = found.pointer;
+  found.fixes.push_back({"Remove the constants", {std::move(step)}, {}});
   report.add(std::move(found));
 }
 
