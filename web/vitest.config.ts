@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config';
 const here = import.meta.dirname;
 // Tests outside this folder find the tools of this folder.
 const alias = Object.fromEntries(
-  ['vitest', 'playwright-core', 'axe-core'].map((name) => [name, join(here, 'node_modules', name)]),
+  ['vite', 'vitest', 'playwright-core', 'axe-core'].map((name) => [
+    name,
+    join(here, 'node_modules', name),
+  ]),
 );
 
 export default defineConfig({

@@ -1,80 +1,117 @@
-// The package as it is shipped, without a bundler, under `script-src 'self' 'wasm-unsafe-eval'`.
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, resolve } from 'node:path';
-import type { Report } from '@crosswalk/core';
+// The package as it is shipped, in real Chromium under `script-src 'self' 'wasm-unsafe-eval'`: from a
+// server of static files, without a bundler, and from a page that Vite has built.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentSecurityPolicy, launch, watch } from '../../web/testing/browser.js';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launch, watch } from '../../web/testing/browser.js';
+import { serveFiles } from './static-server.js';
 
 const packageDir = join(
   resolve(process.env.CROSSWALK_NPM_DIR ?? join(import.meta.dirname, '../../build/release/npm')),
   'core',
 );
-const types: Record<string, string> = {
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-};
-const worker = `
-  import { load } from '/index.js';
-  const crosswalk = await load();
-  self.postMessage(crosswalk.validate({ mapping: '{', platform: '{}', salesforce: [] }).ok);
-`;
+const readme = readFileSync(join(import.meta.dirname, '../../wasm/package/README.md'), 'utf8');
+const head = '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">';
 
+/** A fenced example of the README, by the name in its first line. */
+function example(name: string): string {
+  const [, text] =
+    new RegExp(`\`\`\`\\w+\\n((?://|<!--) ${name}.*?)\`\`\``, 's').exec(readme) ?? [];
+  if (text === undefined) throw new Error(`the README has no example ${name}`);
+  return text.replace('<head>', '<head><link rel="icon" href="data:,">');
+}
+
+/** What a page or a Worker says when everything it tried has worked. */
+const trial = (load: string, connect: string): string => `
+  const given = { platform: '{}', salesforce: [] };
+  const { load } = await import('${load}');
+  const here = (await load()).validate({ ...given, mapping: '{' });
+  const { connect } = await import('${connect}');
+  const crosswalk = await connect();
+  const workspace = await crosswalk.workspace(given);
+  const beside = await workspace.validate('{');
+  crosswalk.dispose();
+  const same = JSON.stringify(here) === JSON.stringify(beside);
+  const said = here.ok === false && here.diagnostics.length > 0 && same ? 'works' : 'fails';`;
+
+const folder = mkdtempSync(join(tmpdir(), 'crosswalk-page-'));
 let server: Server;
+let url: string;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 
+function write(files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+}
+
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = normalize(request.url ?? '/');
-    const file = join(packageDir, path);
-    response.setHeader('Content-Security-Policy', contentSecurityPolicy);
-    if (path === '/' || path === '/worker.js') {
-      response.setHeader('Content-Type', path === '/' ? 'text/html' : 'text/javascript');
-      const html = '<!doctype html><title>x</title><link rel="icon" href="data:,">';
-      response.end(path === '/' ? html : worker);
-    } else if (existsSync(file)) {
-      response.setHeader('Content-Type', types[extname(file)] ?? 'text/plain');
-      createReadStream(file).pipe(response);
-    } else {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  mkdirSync(join(folder, 'node_modules/@crosswalk'), { recursive: true });
+  symlinkSync(packageDir, join(folder, 'node_modules/@crosswalk/core'));
+  [server, url] = await serveFiles(folder);
   browser = await launch();
+});
+beforeEach(async () => {
   page = await browser.newPage();
   complaints = watch(page);
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });
-
+afterEach(async () => {
+  await page.close();
+  expect(complaints).toEqual([]);
+});
 afterAll(async () => {
   await browser?.close();
   server?.close();
+  rmSync(folder, { recursive: true });
 });
 
-test('the package loads in a page', async () => {
-  // As text: a function of this file would reach the page as the test runner has rewritten it.
-  const report = await page.evaluate<Report>(`import('/index.js')
-    .then(({ load }) => load())
-    .then((crosswalk) => crosswalk.validate({ mapping: '{', platform: '{}', salesforce: [] }))`);
-  expect(report.ok).toBe(false);
-  expect(report.diagnostics.length).toBeGreaterThan(0);
-  expect(complaints).toEqual([]);
+test('a plain page loads the package as it is, and its Worker', async () => {
+  const at = './node_modules/@crosswalk/core';
+  write({
+    'plain.html': `${head}<title>x</title><script type="module" src="plain.js"></script><p></p>`,
+    'plain.js': `${trial(`${at}/index.js`, `${at}/worker.js`)}
+      document.querySelector('p').textContent = said;`,
+  });
+  await page.goto(`${url}plain.html`);
+  await page.getByText('works').waitFor();
 });
 
-test('the package loads in a module Worker', async () => {
-  const ok = await page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const worker = new Worker('/worker.js', { type: 'module' });
-        worker.onmessage = (event) => resolve(event.data);
-        worker.onerror = () => reject(new Error('the Worker failed'));
-      }),
-  );
-  expect(ok).toBe(false);
-  expect(complaints).toEqual([]);
+test("a page's own Worker loads the package", async () => {
+  const at = './node_modules/@crosswalk/core';
+  write({
+    'own.html': `${head}<title>x</title><script type="module" src="own.js"></script><p></p>`,
+    'own.js': `new Worker('inside.js', { type: 'module' }).onmessage = ({ data }) => {
+      document.querySelector('p').textContent = data;
+    };`,
+    'inside.js': `${trial(`${at}/index.js`, `${at}/worker.js`)} postMessage(said);`,
+  });
+  await page.goto(`${url}own.html`);
+  await page.getByText('works').waitFor();
+});
+
+test("the README's page shows which field fits first", async () => {
+  write({ 'page.html': example('page.html'), 'page.js': example('page.js') });
+  await page.goto(`${url}page.html`);
+  await page.getByRole('listitem').first().waitFor();
+  const lines = await page.getByRole('listitem').allTextContents();
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^Email \(Email\): /);
+  expect(lines[1]).toMatch(/^CreatedDate \(Date\/Time\): /);
+});
+
+test('a page that Vite has built works, without any setting', async () => {
+  write({
+    'index.html': `${head}<title>x</title><p></p><script type="module" src="./main.js"></script>`,
+    'main.js': `${trial('@crosswalk/core', '@crosswalk/core/worker')}
+      document.querySelector('p').textContent = said;`,
+  });
+  await build({ root: folder, configFile: false, logLevel: 'error' });
+  const [built, address] = await serveFiles(join(folder, 'dist'));
+  await page.goto(`${address}index.html`);
+  await page.getByText('works').waitFor();
+  built.close();
 });
