@@ -91,6 +91,18 @@ Digits digits_of(const SalesforceField& field) {
   return {field.precision - std::min(field.precision, field.scale), field.scale};
 }
 
+// An integer that the platform keeps short enough is never refused.
+void settle_integer(const PlatformField& platform, const SalesforceField& salesforce,
+                    FieldVerdict& verdict) {
+  constexpr std::uint32_t kSafeDigits = 9;  // of every 32-bit number
+  const std::uint32_t into =
+      salesforce.digits > 0 ? std::min(salesforce.digits, kSafeDigits) : kSafeDigits;
+  if (platform.precision && *platform.precision <= into) {
+    verdict = {
+        Class::exact, "Both sides hold whole numbers of so many digits.", {}, {}, verdict.note};
+  }
+}
+
 void narrow_number(const PlatformField& platform, const SalesforceField& salesforce, Way way,
                    FieldVerdict& verdict) {
   const Digits ours =
@@ -173,6 +185,8 @@ FieldVerdict verdict(const PlatformField& platform, const SalesforceField& sales
     settle_lists(platform, salesforce, way, out);
   } else if (is_text(platform.type) && is_text(kind)) {
     narrow_text(platform, salesforce, way, out);
+  } else if (platform.type == PlatformType::integer && kind == Kind::integer) {
+    if (way == Way::to_salesforce) settle_integer(platform, salesforce, out);
   } else if ((is_decimal(platform.type) || platform.type == PlatformType::integer) &&
              is_decimal(kind)) {
     narrow_number(platform, salesforce, way, out);

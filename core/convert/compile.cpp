@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compat/policy.hpp"
 #include "compat/relation.hpp"
 #include "convert/compiler.hpp"
 #include "convert/travel.hpp"
@@ -32,18 +33,13 @@ bool helps_with_map(std::span<const compat::Remedy> remedies) {
 
 NumberLimit limit_of(const schema::SalesforceField& field) {
   NumberLimit limit;
-  switch (field.type) {
-    case FieldType::int_:
-      return {field.digits, 0, "-2147483648", "2147483647", true};
-    case FieldType::long_:
-      return {0, 0, "-9223372036854775808", "9223372036854775807", true};
-    default:
-      break;
-  }
-  if (field.precision > 0) {
-    // A field of digits after the point alone still holds 0.
-    limit.integer_digits_max =
-        std::max<std::size_t>(field.precision - std::min(field.precision, field.scale), 1);
+  if (field.type == FieldType::int_) {
+    limit = {{}, 0, "-2147483648", "2147483647", true};
+    if (field.digits > 0) limit.integer_digits_max = field.digits;
+  } else if (field.type == FieldType::long_) {
+    limit = {{}, 0, "-9223372036854775808", "9223372036854775807", true};
+  } else if (field.precision > 0) {
+    limit.integer_digits_max = field.precision - std::min(field.precision, field.scale);
     limit.scale = field.scale;
   }
   if (compat::kind_of(field) == compat::Kind::geolocation_part) {
@@ -62,8 +58,8 @@ NumberLimit limit_of(const schema::PlatformField& field) {
     limit.scale = *field.scale;
   }
   if (field.precision) {
-    limit.integer_digits_max = std::max<std::size_t>(
-        *field.precision - std::min(*field.precision, field.scale.value_or(0)), 1);
+    limit.integer_digits_max =
+        *field.precision - std::min(*field.precision, field.scale.value_or(0));
   }
   return limit;
 }
@@ -164,7 +160,10 @@ TransformStep map_back_step(const mapping::MapTransform& transform, Form platfor
 Compiler::Compiler(const mapping::Document& document, std::size_t object_index,
                    const schema::PlatformObject& platform,
                    const schema::SalesforceObject& salesforce)
-    : object_(document.objects[object_index]), platform_(platform), salesforce_(salesforce) {
+    : object_(document.objects[object_index]),
+      platform_(platform),
+      salesforce_(salesforce),
+      policy_(compat::find_policy(document.policy)) {
   program_.mapping_name_ = document.name;
   program_.platform_object_ = platform.name;
   program_.salesforce_object_ = salesforce.name;
@@ -230,11 +229,14 @@ std::optional<Error> Compiler::add_field(const mapping::FieldMapping& field) {
                platform_.name + " has no field " + field.platform + ".");
   }
   const schema::SalesforceField* salesforce = salesforce_.find(field.salesforce);
+  const Direction direction = mapping::effective_direction(object_, field);
   if (salesforce == nullptr) {
+    // A related record's field, "Account.Name", is not read by this version; validation says so.
+    const bool related = field.salesforce.find('.') != std::string::npos;
+    if (related && !(mapping::pushes(direction) && program_.pushes())) return {};
     return bad("salesforceFieldUnknown", field.pointer + "/salesforce",
                salesforce_.name + " has no field " + field.salesforce + ".");
   }
-  const Direction direction = mapping::effective_direction(object_, field);
   ProgramField made;
   made.pointer = field.pointer;
   made.push = mapping::pushes(direction) && program_.pushes();
@@ -302,6 +304,13 @@ std::optional<Error> Compiler::check_types(const mapping::FieldMapping& field,
         "fieldTypesIncompatible", field.pointer,
         platform.name + " and " + salesforce.name + " do not go together: " + verdict.reason);
   };
+  if (policy_ != nullptr &&
+      compat::objection_of(*policy_, platform, salesforce,
+                           compat::column_of(salesforce_, salesforce)) != compat::Objection::none) {
+    return bad("policyRefuses", field.pointer,
+               "The policy " + std::string(policy_->name) + " does not take " + platform.name +
+                   " and " + salesforce.name + ".");
+  }
   if (made.push) {
     if (auto error = check(compat::Way::to_salesforce)) return error;
   }
@@ -401,6 +410,9 @@ Result<Program> compile(const mapping::Document& document, std::size_t object_in
                         const schema::SalesforceObject& salesforce) {
   if (object_index >= document.objects.size()) {
     return bad("mappingObjectUnknown", "/objects", "The mapping has no such object.");
+  }
+  if (!document.policy.empty() && compat::find_policy(document.policy) == nullptr) {
+    return bad("policyUnknown", "/policy", "There is no policy " + document.policy + ".");
   }
   return Compiler(document, object_index, platform, salesforce).run();
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "compat/policy.hpp"
 #include "convert/program.hpp"
 
 namespace crosswalk::convert {
@@ -34,6 +35,7 @@ class Compiler {
   const mapping::ObjectMapping& object_;
   const schema::PlatformObject& platform_;
   const schema::SalesforceObject& salesforce_;
+  const compat::Policy* policy_;  // null: none
   Program program_;
 };
 

@@ -58,10 +58,10 @@ struct TextLimit {
 };
 
 struct NumberLimit {
-  std::size_t integer_digits_max = 0;  // 0: none
-  std::optional<std::size_t> scale;    // digits after the point that are kept
-  std::string_view lowest, highest;    // decimal texts, inclusive; empty: none
-  bool integer = false;                // the ends are those of an integer type
+  std::optional<std::size_t> integer_digits_max;
+  std::optional<std::size_t> scale;  // digits after the point that are kept
+  std::string_view lowest, highest;  // decimal texts, inclusive; empty: none
+  bool integer = false;              // the ends are those of an integer type
 };
 
 struct ProgramField {

@@ -72,14 +72,14 @@ bool beyond_ends(const std::optional<Decimal>& number, const NumberLimit& limit)
 }
 
 bool has_more_digits(const Decimal& number, const NumberLimit& limit) {
-  return limit.integer_digits_max > 0 && number.integer_digits() > limit.integer_digits_max;
+  return limit.integer_digits_max && number.integer_digits() > *limit.integer_digits_max;
 }
 
 Value refuse_range(const Travel& travel, const NumberLimit& limit,
                    const std::optional<Decimal>& number) {
   std::string message = travel.target() + " takes ";
-  if (limit.integer_digits_max > 0) {
-    message += "at most " + std::to_string(limit.integer_digits_max) + " digits before the point";
+  if (limit.integer_digits_max) {
+    message += "at most " + std::to_string(*limit.integer_digits_max) + " digits before the point";
   } else if (!limit.lowest.empty()) {
     message += "numbers from " + std::string(limit.lowest) + " to " + std::string(limit.highest);
   } else {

@@ -206,6 +206,18 @@ TEST(FieldVerdict, FewerDigitsAreLossyOrConditional) {
   EXPECT_EQ(verdict(own, field, Way::to_salesforce).cls, Class::conditional);
 }
 
+TEST(FieldVerdict, IntegersOfFewDigitsAreExact) {
+  SalesforceField field = writable(FieldType::int_);
+  field.digits = 8;
+  PlatformField own;
+  own.type = PlatformType::integer;
+  EXPECT_EQ(verdict(own, field, Way::to_salesforce).cls, Class::conditional);
+  own.precision = 8;
+  EXPECT_EQ(verdict(own, field, Way::to_salesforce).cls, Class::exact);
+  own.precision = 9;
+  EXPECT_EQ(verdict(own, field, Way::to_salesforce).cls, Class::conditional);
+}
+
 TEST(FieldVerdict, ListsThatAgreeAreExact) {
   SalesforceField field = writable(FieldType::picklist);
   field.restricted_picklist = true;

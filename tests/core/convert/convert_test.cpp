@@ -310,6 +310,23 @@ INSTANTIATE_TEST_SUITE_P(
             "externalIdMapped", "/objects/0/fields/0"}),
     [](const auto& info) { return info.param.name; });
 
+TEST(Compile, FollowsThePolicyOfTheMapping) {
+  const auto compiled = [](const char* policy, const char* field) {
+    const std::string text = std::string(R"({"version":1,"name":"Test","policy":")") + policy +
+                             R"(","objects":[{"platform":"participant","salesforce":"Contact",)" +
+                             R"("fields":[)" + field + "]}]}";
+    const mapping::ReadOutcome read = mapping::read(text);
+    const auto platform = schema::read_platform(golden_text("schemas/platform.json"));
+    const auto describe = schema::read_describe(golden_text("schemas/salesforce/Contact.json"));
+    const auto program = compile(*read.document, 0, *platform->find("participant"), *describe);
+    return program ? std::string("compiled") : program.error().code;
+  };
+  EXPECT_EQ(compiled("strict-events", kFirst), "compiled");
+  EXPECT_EQ(compiled("strict-events", kEmail), "compiled") << "a default field";
+  EXPECT_EQ(compiled("strict-events", kStatus), "policyRefuses");
+  EXPECT_EQ(compiled("lenient", kFirst), "policyUnknown");
+}
+
 TEST(Convert, KeyStandsFirstAndConstantsLast) {
   const Program program =
       program_of(kFirst, R"("constants":[{"salesforce":"LeadSource","value":"Event"}],)");
