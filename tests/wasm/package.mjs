@@ -26,7 +26,7 @@ export const schemas = {
         name: 'participant',
         key: 'id',
         fields: [
-          { name: 'id', type: 'text', maxLength: 36, required: true },
+          { name: 'id', type: 'text', maxLength: 36, required: true, unique: true },
           { name: 'email', type: 'email', maxLength: 80 },
         ],
       },
@@ -41,6 +41,7 @@ export const schemas = {
       queryable: true,
       fields: [
         { name: 'Id', label: 'Id', type: 'id', length: 18 },
+        { name: 'SystemModstamp', label: 'System Modstamp', type: 'datetime' },
         {
           name: 'Email',
           label: 'Email',

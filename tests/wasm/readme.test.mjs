@@ -75,7 +75,7 @@ test('a wrong use of the types does not pass', () => {
 test('check.ts names the slip and mends the text', () => {
   compile('check.ts', '--module', 'nodenext');
   const said = run('check.js');
-  assert.match(said, /^7:\d+ CW2102 .*"Emial".*Did you mean "Email"\?/);
+  assert.match(said, /^6:\d+ CW2102 .*"Emial".*Did you mean "Email"\?/);
   assert.match(said, /"salesforce": "Email" \}\] \/\/ how we reach them/);
 });
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { core, mapping, packageDir, schemas } from './package.mjs';
 
@@ -15,7 +16,7 @@ after(() => remote.dispose());
 /** A Worker of these lines; `serve` is at hand. */
 function worker(lines) {
   const script = `
-    const { serve } = await import(${JSON.stringify(join(packageDir, 'worker_serve.js'))});
+    const { serve } = await import(${JSON.stringify(pathToFileURL(join(packageDir, 'worker_serve.js')))});
     const { parentPort } = await import('node:worker_threads');
     ${lines}`;
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`));

@@ -116,12 +116,11 @@ export class Line {
 
   private async carryOut({ workspace, method, given }: Waiting): Promise<unknown> {
     if (workspace !== 0 && method !== 'dispose') {
-      const schemas = this.schemas.get(workspace);
-      if (!schemas) {
+      if (!this.schemas.has(workspace)) {
         throw new CrosswalkError('workspaceClosed', 'This workspace has been disposed of.');
       }
       if (!this.opened.has(workspace)) {
-        await this.send(workspace, 'open', [schemas]);
+        await this.send(workspace, 'open', [this.schemas.get(workspace)]);
         this.opened.add(workspace);
       }
       if (method === 'open') return null;
