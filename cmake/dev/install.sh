@@ -55,3 +55,4 @@ install_npm() {
 }
 install_npm "$ROOT/web"
 install_npm "$ROOT/tests/org/jsforce"
+install_npm "$ROOT/tests/soql"

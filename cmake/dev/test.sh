@@ -44,6 +44,7 @@ if [[ " ${failed[*]} " != *" Build "* ]]; then # nothing else can run without it
   suite "C++ tests" native
   suite "WebAssembly tests" node_tests tests/wasm/*.test.mjs
   suite "The command line, whole way" node_tests tests/story/*.test.mjs
+  suite "SOQL beside a parser from elsewhere" npm --prefix tests/soql test --silent
   suite "Web: types and lint" npm --prefix web run --silent check
   suite "jsforce against the local org" npm --prefix tests/org/jsforce test --silent
   suite "Elements in Chromium" npm --prefix web run --silent test:elements

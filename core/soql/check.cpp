@@ -1,14 +1,29 @@
 #include "soql/check.hpp"
 
-#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "diagnostic/codes/soql.hpp"
 #include "diagnostic/report.hpp"
 #include "diagnostic/utf8.hpp"
 #include "soql/checker.hpp"
+#include "soql/literal.hpp"
 
 namespace crosswalk::soql {
+
+Finding& Findings::add(const diagnostic::Code& code, Span span, std::string message,
+                       std::string_view cause) {
+  const bool full = kept.size() == kMost;
+  if (full && code.severity == Severity::error) ++errors_left_out;
+  if (full && code.severity == Severity::warning) ++warnings_left_out;
+  Finding& out = full ? spare_ : kept.emplace_back();
+  out.code = &code;
+  out.span = span;
+  out.message = std::move(message);
+  out.cause = cause.empty() ? code.cause : cause;
+  return out;
+}
+
 namespace {
 
 constexpr std::size_t kUrlBytesMax = 16'384;
@@ -25,23 +40,25 @@ std::size_t url_bytes(std::string_view text) {
   return out;
 }
 
-void add_reading(const Reading& reading, bool failed, std::vector<Finding>& findings) {
+void add_reading(const Reading& reading, bool failed, Findings& findings) {
   for (const ApexOnly& one : reading.apex_only)
-    findings.push_back({&codes::kSoqlApexOnly,
-                        one.span,
-                        std::string(one.what) + ": Apex reads it, the REST API refuses it.",
-                        std::string(codes::kSoqlApexOnly.cause),
-                        {}});
+    findings.add(codes::kSoqlApexOnly, one.span,
+                 concat({one.what, ": Apex reads it, the REST API refuses it."}), {});
   if (!failed) return;
   const Fault& fault = reading.fault;
-  findings.push_back(
-      {fault.code, fault.span, fault.message + ".", std::string(fault.code->cause), fault.mend});
+  findings.add(*fault.code, fault.span, concat({fault.message, "."}), {}).mend = fault.mend;
 }
 
-void in_order(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return a.span.offset < b.span.offset;
-  });
+// Their numbers in the order of the text. They come nearly so, and are not many.
+std::vector<std::uint16_t> in_order(const std::vector<Finding>& findings) {
+  std::vector<std::uint16_t> out(findings.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    std::size_t at = i;
+    for (; at > 0 && findings[out[at - 1]].span.offset > findings[i].span.offset; --at)
+      out[at] = out[at - 1];
+    out[at] = static_cast<std::uint16_t>(i);
+  }
+  return out;
 }
 
 TextEdit edit_of(std::string_view text, const Mend& mend) {
@@ -50,7 +67,7 @@ TextEdit edit_of(std::string_view text, const Mend& mend) {
 }
 
 Diagnostic made(const Finding& finding) {
-  return diagnostic::make(*finding.code, {}, finding.message, finding.cause);
+  return diagnostic::make(*finding.code, {}, finding.message, std::string(finding.cause));
 }
 
 // A text that is not UTF-8 has no places that could be counted.
@@ -66,22 +83,20 @@ bool is_readable(std::string_view text, Report& report, const std::string& point
 Report check(std::string_view text, const schema::SalesforceSchema* schema) {
   Report report;
   if (!is_readable(text, report, {})) return report;
-  std::vector<Finding> findings;
+  Findings findings;
   Reading reading;
   const auto query = parse(text, &reading);
   add_reading(reading, !query, findings);
   if (query) {
     Checker(text, schema, findings).query(*query);
     if (const std::size_t bytes = url_bytes(text); bytes > kUrlBytesMax)
-      findings.push_back(
-          {&codes::kSoqlUrlTooLong,
-           {},
-           "In a URL this query takes " + std::to_string(bytes) + " bytes; 16,384 are allowed.",
-           std::string(codes::kSoqlUrlTooLong.cause),
-           {}});
+      findings.add(codes::kSoqlUrlTooLong, {},
+                   concat({"In a URL this query takes ", std::to_string(bytes),
+                           " bytes; 16,384 are allowed."}),
+                   {});
   }
-  in_order(findings);
-  for (const Finding& finding : findings) {
+  for (const std::uint16_t number : in_order(findings.kept)) {
+    const Finding& finding = findings.kept[number];
     if (report.full()) {
       report.add(made(finding));  // counted, not kept
       continue;
@@ -93,6 +108,8 @@ Report check(std::string_view text, const schema::SalesforceSchema* schema) {
       one.fixes.push_back({finding.mend.title, {}, {edit_of(text, finding.mend)}});
     report.add(std::move(one));
   }
+  report.errors_left_out += findings.errors_left_out;
+  report.warnings_left_out += findings.warnings_left_out;
   return report;
 }
 
@@ -100,13 +117,13 @@ Report check_where(std::string_view text, const schema::SalesforceObject* object
                    const schema::SalesforceSchema* schema, const std::string& pointer) {
   Report report;
   if (!is_readable(text, report, pointer)) return report;
-  std::vector<Finding> findings;
+  Findings findings;
   Reading reading;
   const auto condition = parse_condition(text, &reading);
   add_reading(reading, !condition, findings);
   if (condition) Checker(text, schema, findings).condition_alone(*condition, object);
-  in_order(findings);
-  for (const Finding& finding : findings) {
+  for (const std::uint16_t number : in_order(findings.kept)) {
+    const Finding& finding = findings.kept[number];
     Diagnostic one = made(finding);
     one.pointer = pointer;
     one.inside = finding.span.offset;
@@ -123,6 +140,8 @@ Report check_where(std::string_view text, const schema::SalesforceObject* object
     }
     report.add(std::move(one));
   }
+  report.errors_left_out += findings.errors_left_out;
+  report.warnings_left_out += findings.warnings_left_out;
   return report;
 }
 

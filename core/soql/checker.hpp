@@ -2,6 +2,7 @@
 // the shape of the query, its names, its types.
 #pragma once
 
+#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,11 +17,24 @@
 namespace crosswalk::soql {
 
 struct Finding {
-  const diagnostic::Code* code;
+  const diagnostic::Code* code = nullptr;
   Span span;
   std::string message;
-  std::string cause;
+  std::string_view cause;  // lives for ever
   Mend mend;
+};
+
+// More are counted, not kept: a text may hold tens of thousands.
+struct Findings {
+  static constexpr std::size_t kMost = 4096;
+  std::vector<Finding> kept;
+  std::size_t errors_left_out = 0, warnings_left_out = 0;
+  // Where the next is written.
+  Finding& add(const diagnostic::Code& code, Span span, std::string message,
+               std::string_view cause);
+
+ private:
+  Finding spare_;
 };
 
 // What an operand is, as far as it is known.
@@ -33,8 +47,7 @@ struct Shape {
 class Checker {
  public:
   // `schema` may be null.
-  Checker(std::string_view text, const schema::SalesforceSchema* schema,
-          std::vector<Finding>& findings)
+  Checker(std::string_view text, const schema::SalesforceSchema* schema, Findings& findings)
       : text_(text), schema_(schema), findings_(findings) {}
 
   void query(const Query& query);
@@ -82,6 +95,7 @@ class Checker {
                                        const std::string& name, Span span, bool& polymorphic);
   void unknown_field(const schema::SalesforceObject& object, const std::string& name, Span span);
   void type_of(Scope& scope, const SelectItem& item);
+  static void mean(Finding& finding, std::string_view meant);
   void suggest(Finding& finding, std::string_view word,
                const std::vector<std::string_view>& choices);
   std::size_t skipped_names(const Scope& scope, const Path& path,
@@ -95,15 +109,16 @@ class Checker {
   void picklist_value(const Shape& left, const Literal& value, std::string_view text);
   void literal_exists(const Literal& value);
 
-  Finding& report(const diagnostic::Code& code, Span span, std::string message,
-                  std::string cause = {});
+  // The message comes in parts; the cause is the code's own unless it is given.
+  Finding& report(const diagnostic::Code& code, Span span,
+                  std::initializer_list<std::string_view> message, std::string_view cause = {});
   [[nodiscard]] std::string_view written(Span span) const {
     return text_.substr(span.offset, span.length);
   }
 
   std::string_view text_;
   const schema::SalesforceSchema* schema_;
-  std::vector<Finding>& findings_;
+  Findings& findings_;
   std::size_t joins_ = 0;
   std::size_t suggestions_left_ = 100;  // they cost more than all else
 };

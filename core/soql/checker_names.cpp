@@ -29,7 +29,7 @@ const SalesforceField* by_relationship(const SalesforceObject& object, std::stri
   // A describe that leaves relationship names out still has the fields: Parent__r is Parent__c's.
   if (name.size() > 3 && same_name(name.substr(name.size() - 3), "__r")) {
     const SalesforceField* const field =
-        object.find(std::string(name.substr(0, name.size() - 1)) + "c");
+        object.find(concat({name.substr(0, name.size() - 1), "c"}));
     if (field != nullptr && field->type == schema::FieldType::reference) return field;
   }
   return nullptr;
@@ -39,14 +39,17 @@ const SalesforceField* by_relationship(const SalesforceObject& object, std::stri
 
 std::string named(const SalesforceField& field) {
   if (field.label.empty() || field.label == field.name) return field.name;
-  return field.label + " (" + field.name + ")";
+  return concat({field.label, " (", field.name, ")"});
 }
 
-Finding& Checker::report(const diagnostic::Code& code, Span span, std::string message,
-                         std::string cause) {
-  if (cause.empty()) cause = std::string(code.cause);
-  findings_.push_back({&code, span, std::move(message), std::move(cause), {}});
-  return findings_.back();
+Finding& Checker::report(const diagnostic::Code& code, Span span,
+                         std::initializer_list<std::string_view> message, std::string_view cause) {
+  return findings_.add(code, span, concat(message), cause);
+}
+
+void Checker::mean(Finding& finding, std::string_view meant) {
+  finding.message += concat({" Did you mean ", meant, "?"});
+  finding.mend = {concat({"Write ", meant}), finding.span, std::string(meant)};
 }
 
 void Checker::suggest(Finding& finding, std::string_view word,
@@ -55,8 +58,7 @@ void Checker::suggest(Finding& finding, std::string_view word,
   --suggestions_left_;
   const auto meant = names::nearest(word, choices);
   if (!meant) return;
-  finding.message += " Did you mean " + std::string(*meant) + "?";
-  finding.mend = {"Write " + std::string(*meant), finding.span, std::string(*meant)};
+  mean(finding, *meant);
 }
 
 const SalesforceObject* Checker::object_of(const Path& path) {
@@ -64,12 +66,12 @@ const SalesforceObject* Checker::object_of(const Path& path) {
   const std::string& name = path.names.back();
   if (const SalesforceObject* const object = schema_->find(name)) {
     if (!object->queryable)
-      report(codes::kSoqlNotQueryable, path.span, object->name + " cannot be queried.");
+      report(codes::kSoqlNotQueryable, path.span, {object->name, " cannot be queried."});
     return object;
   }
   std::vector<std::string_view> choices;
   for (const SalesforceObject& object : schema_->objects) choices.push_back(object.name);
-  suggest(report(codes::kSoqlUnknownObject, path.span, "There is no object " + name + "."), name,
+  suggest(report(codes::kSoqlUnknownObject, path.span, {"There is no object ", name, "."}), name,
           choices);
   return nullptr;
 }
@@ -125,7 +127,7 @@ const SalesforceObject* Checker::child_object(const Scope& parent, const Query& 
   }
   if (choices.empty()) return nullptr;  // old describes do not tell
   Finding& found = report(codes::kSoqlUnknownChild, path.span,
-                          object->name + " has no child relationship " + name + ".");
+                          {object->name, " has no child relationship ", name, "."});
   suggest(found, name, of_object.empty() ? choices : std::vector<std::string_view>{of_object});
   return nullptr;
 }
@@ -139,13 +141,13 @@ const SalesforceObject* Checker::step(const SalesforceObject& object, const std:
                                                : nullptr;
   }
   Finding& found = report(codes::kSoqlUnknownRelationship, span,
-                          object.name + " has no relationship " + name + ".");
+                          {object.name, " has no relationship ", name, "."});
   const SalesforceField* const field = object.find(name);
   std::vector<std::string_view> choices;
   if (field != nullptr && !field->relationship_name.empty()) {
     choices.push_back(field->relationship_name);
-    found.message = name + " is a field. Did you mean " + field->relationship_name + "?";
-    found.mend = {"Write " + field->relationship_name, {}, field->relationship_name};
+    found.message = concat({name, " is a field."});
+    mean(found, field->relationship_name);
   } else {
     for (const SalesforceField& one : object.fields)
       if (!one.relationship_name.empty()) choices.push_back(one.relationship_name);
@@ -162,20 +164,14 @@ void Checker::unknown_field(const SalesforceObject& object, const std::string& n
   const std::size_t length = std::min(name.size(), span.length);
   const Span last{span.offset + span.length - length, length};
   Finding& found =
-      report(codes::kSoqlUnknownField, last, object.name + " has no field " + name + ".");
+      report(codes::kSoqlUnknownField, last, {object.name, " has no field ", name, "."});
   if (const SalesforceField* const reference = by_relationship(object, name)) {
-    found.message = name + " is a relationship, not a field. Did you mean " + reference->name + "?";
-    found.mend = {"Write " + reference->name, last, reference->name};
-    return;
+    found.message = concat({name, " is a relationship, not a field."});
+    return mean(found, reference->name);
   }
   std::vector<std::string_view> choices;
   for (const SalesforceField& field : object.fields) {
-    if (same_name(field.label, name)) {
-      choices.assign(1, field.name);
-      found.message += " Did you mean " + field.name + "?";
-      found.mend = {"Write " + field.name, last, field.name};
-      return;
-    }
+    if (same_name(field.label, name)) return mean(found, field.name);
     choices.push_back(field.name);
   }
   suggest(found, name, choices);
@@ -187,7 +183,7 @@ Shape Checker::field(Scope& scope, const Path& path) {
   const std::size_t levels = path.names.size() - 1 - skipped;
   if (levels > kLevelsUpMax) {
     report(codes::kSoqlRelations, path.span,
-           "The path goes " + std::to_string(levels) + " levels up; 5 are allowed.");
+           {"The path goes ", std::to_string(levels), " levels up; 5 are allowed."});
     return {};
   }
   std::string parents;
@@ -195,7 +191,7 @@ Shape Checker::field(Scope& scope, const Path& path) {
     parents += upper_case(path.names[i]) + ".";
     if (i < skipped || !scope.relationships.insert(parents).second) continue;
     if (scope.relationships.size() == kParentsMax + 1)
-      report(codes::kSoqlRelations, path.span, "This is the 56th relationship; 55 are allowed.");
+      report(codes::kSoqlRelations, path.span, {"This is the 56th relationship; 55 are allowed."});
   }
   for (std::size_t i = skipped; i < skipped + levels; ++i) {
     if (object == nullptr || !object->has_fields) return {};
@@ -207,8 +203,8 @@ Shape Checker::field(Scope& scope, const Path& path) {
       if (same_name(name, next)) return {};
     report(
         codes::kSoqlUnknownField, path.span,
-        path.names[i] + " may lead to several objects, and " + next +
-            " is not a field of all of them.",
+        {path.names[i], " may lead to several objects, and ", next,
+         " is not a field of all of them."},
         "Over such a relationship only the fields of Name can be asked for: Name, Email, Type …");
     return {};
   }
@@ -222,7 +218,7 @@ Shape Checker::field(Scope& scope, const Path& path) {
 void Checker::type_of(Scope& scope, const SelectItem& item) {
   const Path& path = item.operand.path;
   for (const TypeOfBranch& branch : item.branches)
-    scope.relationships.insert(upper_case(joined(path)) + ":" + upper_case(branch.object));
+    scope.relationships.insert(upper_case(concat({joined(path), ":", branch.object})));
   const SalesforceObject* object = scope.object;
   const std::size_t skipped = skipped_names(scope, path, object);
   for (std::size_t i = skipped; i + 1 < path.names.size() && object != nullptr; ++i) {
@@ -237,7 +233,7 @@ void Checker::type_of(Scope& scope, const SelectItem& item) {
     return;
   }
   if (reference->reference_to.size() < 2) {
-    report(codes::kSoqlTypeOf, path.span, path.names.back() + " leads to one object only.");
+    report(codes::kSoqlTypeOf, path.span, {path.names.back(), " leads to one object only."});
     return;
   }
   const std::vector<std::string_view> choices(reference->reference_to.begin(),
@@ -247,7 +243,7 @@ void Checker::type_of(Scope& scope, const SelectItem& item) {
     for (const std::string_view one : choices) known = known || same_name(one, branch.object);
     if (!known) {
       suggest(report(codes::kSoqlTypeOf, branch.span,
-                     path.names.back() + " never leads to " + branch.object + ".",
+                     {path.names.back(), " never leads to ", branch.object, "."},
                      "Describe lists the objects that the field refers to."),
               branch.object, choices);
     }

@@ -58,7 +58,7 @@ void Checker::walk(Scope& scope) {
   for (const Operand& one : query.group_by) {
     const Shape shape = operand(scope, one, kInGroupBy);
     if (shape.function == nullptr && shape.field != nullptr && !shape.field->groupable)
-      report(codes::kSoqlNotGroupable, one.span, named(*shape.field) + " cannot be grouped.");
+      report(codes::kSoqlNotGroupable, one.span, {named(*shape.field), " cannot be grouped."});
   }
   if (query.having) condition(scope, *query.having, kInHaving, false);
   for (const OrderItem& item : query.order_by) {
@@ -71,7 +71,7 @@ void Checker::walk(Scope& scope) {
     if (alias) continue;
     const Shape shape = operand(scope, one, kInOrderBy);
     if (shape.function == nullptr && shape.field != nullptr && !shape.field->sortable)
-      report(codes::kSoqlNotSortable, one.span, named(*shape.field) + " cannot be sorted.");
+      report(codes::kSoqlNotSortable, one.span, {named(*shape.field), " cannot be sorted."});
   }
   if (scope.role != Role::join) grouping(scope);
   ranges(scope);
@@ -84,17 +84,18 @@ void Checker::select(Scope& scope) {
     if (item.kind == SelectKind::type_of) {
       type_of(scope, item);
       if (scope.grouped)
-        report(codes::kSoqlGrouping, item.span, "TYPEOF does not go with GROUP BY or aggregates.");
+        report(codes::kSoqlGrouping, item.span,
+               {"TYPEOF does not go with GROUP BY or aggregates."});
       continue;
     }
     if (item.kind == SelectKind::subquery) {
       const Query& inner = item.subquery.front();
       if (++children == kChildQueriesMax + 1)
-        report(codes::kSoqlRelations, item.span, "This is the 21st child query; 20 are allowed.");
+        report(codes::kSoqlRelations, item.span, {"This is the 21st child query; 20 are allowed."});
       if (scope.level == kLevelsDownMax)
-        report(codes::kSoqlRelations, item.span, "Child queries may be nested 5 levels deep.");
+        report(codes::kSoqlRelations, item.span, {"Child queries may be nested 5 levels deep."});
       if (scope.grouped)
-        report(codes::kSoqlGrouping, item.span, "A group has no child records to query.");
+        report(codes::kSoqlGrouping, item.span, {"A group has no child records to query."});
       Scope child;
       child.query = &inner;
       child.role = Role::child;
@@ -106,21 +107,22 @@ void Checker::select(Scope& scope) {
     const Shape shape = operand(scope, item.operand, kInSelect);
     const bool again = !seen.insert(key_of(scope, item.operand)).second;
     if (again && item.operand.kind == OperandKind::field)
-      report(codes::kSoqlTwice, item.span, joined(item.operand.path) + " is selected twice.");
+      report(codes::kSoqlTwice, item.span, {joined(item.operand.path), " is selected twice."});
     if (!item.alias.empty() && !seen.insert(upper_case(item.alias)).second && scope.grouped)
-      report(codes::kSoqlTwice, item.span, "The alias " + item.alias + " is given twice.");
+      report(codes::kSoqlTwice, item.span, {"The alias ", item.alias, " is given twice."});
     if (!item.alias.empty() && !scope.grouped && item.operand.kind == OperandKind::field)
       report(
           codes::kSoqlDoubtful, item.span,
-          "An alias of a plain field; Salesforce takes aliases of functions and of groups only.");
+          {"An alias of a plain field; Salesforce takes aliases of functions and of groups only."});
     if (shape.function == nullptr || shape.function->family != Family::fields) continue;
     const Count& limit = scope.query->limit;
     const std::string which = upper_case(joined(item.operand.arguments[0].path));
-    if (scope.grouped) report(codes::kSoqlGrouping, item.span, "FIELDS() does not go with groups.");
+    if (scope.grouped)
+      report(codes::kSoqlGrouping, item.span, {"FIELDS() does not go with groups."});
     if (which == "STANDARD" || !limit.bind.empty()) continue;
     if (limit.number && *limit.number <= kFieldsLimitMax) continue;
     Finding& found =
-        report(codes::kSoqlFields, item.span, "FIELDS(" + which + ") needs LIMIT 200 or less.");
+        report(codes::kSoqlFields, item.span, {"FIELDS(", which, ") needs LIMIT 200 or less."});
     if (limit.given()) found.mend = {"Write LIMIT 200", limit.span, "200"};
   }
 }
@@ -164,7 +166,7 @@ bool Checker::is_of_group(const Scope& scope, const Operand& operand) const {
 void Checker::ungrouped(const Scope& scope, const Operand& operand) {
   if (is_of_group(scope, operand)) return;
   report(codes::kSoqlGrouping, operand.span,
-         std::string(written(operand.span)) + " is neither grouped nor aggregated.");
+         {written(operand.span), " is neither grouped nor aggregated."});
 }
 
 void Checker::ungrouped_conditions(const Scope& scope, const Condition& condition) {
@@ -175,7 +177,7 @@ void Checker::ungrouped_conditions(const Scope& scope, const Condition& conditio
 void Checker::grouping(Scope& scope) {
   const Query& query = *scope.query;
   if (scope.role == Role::child && scope.grouped) {
-    report(codes::kSoqlGrouping, query.span, "A child query cannot group or aggregate.");
+    report(codes::kSoqlGrouping, query.span, {"A child query cannot group or aggregate."});
     return;
   }
   const auto alone =
@@ -185,14 +187,15 @@ void Checker::grouping(Scope& scope) {
   if (alone != query.select.end()) {
     if (query.select.size() > 1 || !query.group_by.empty() || !query.order_by.empty())
       report(codes::kSoqlGrouping, alone->span,
-             "COUNT() stands alone, without other fields, GROUP BY and ORDER BY.",
+             {"COUNT() stands alone, without other fields, GROUP BY and ORDER BY."},
              "It answers one number and no rows. COUNT(Id) goes with the rest.");
     return;
   }
   if (!scope.grouped) {
     for (const OrderItem& item : query.order_by)
       if (is_aggregate(item.operand))
-        report(codes::kSoqlGrouping, item.operand.span, "Ordered by an aggregate without groups.");
+        report(codes::kSoqlGrouping, item.operand.span,
+               {"Ordered by an aggregate without groups."});
     return;
   }
   for (const SelectItem& item : query.select)
@@ -207,7 +210,7 @@ void Checker::grouping(Scope& scope) {
   }
   if (query.group_by.empty() && query.limit.given())
     report(codes::kSoqlGrouping, query.limit.span,
-           "An aggregate over all records gives one row, and does not go with LIMIT.");
+           {"An aggregate over all records gives one row, and does not go with LIMIT."});
 }
 
 void Checker::ranges(const Scope& scope) {
@@ -215,21 +218,21 @@ void Checker::ranges(const Scope& scope) {
   if (query.offset.number && *query.offset.number > kOffsetMax) {
     Finding& found =
         report(codes::kSoqlRange, query.offset.span,
-               "OFFSET " + std::to_string(*query.offset.number) + "; 2000 is the most.");
+               {"OFFSET ", std::to_string(*query.offset.number), "; 2000 is the most."});
     found.mend = {"Write 2000", query.offset.span, "2000"};
   }
   if (query.order_by.size() > kOrderMax)
     report(codes::kSoqlDoubtful, query.order_by[kOrderMax].operand.span,
-           "More than 32 fields to order by.");
+           {"More than 32 fields to order by."});
   if (query.for_update && !query.order_by.empty())
     report(codes::kSoqlDoubtful, query.order_by.front().operand.span,
-           "ORDER BY does not go with FOR UPDATE.");
+           {"ORDER BY does not go with FOR UPDATE."});
   if (query.scope.empty()) return;
   const bool known = std::any_of(std::begin(kScopes), std::end(kScopes),
                                  [&](std::string_view one) { return same_word(one, query.scope); });
   if (!known)
     report(codes::kSoqlDoubtful, query.from.front().object.span,
-           "No scope is known by the name " + query.scope + ".");
+           {"No scope is known by the name ", query.scope, "."});
 }
 
 void Checker::condition(Scope& scope, const Condition& condition, std::uint8_t place, bool top) {
@@ -249,7 +252,7 @@ void Checker::join(Scope& scope, const Condition& condition, const Shape& outer,
   using schema::FieldType;
   const Query& inner = condition.inner.front();
   const auto refuse = [&](Span span, const char* message) {
-    report(codes::kSoqlJoin, span, message);
+    report(codes::kSoqlJoin, span, {message});
   };
   if (++joins_ == kJoinsMax + 1)
     refuse(condition.span, "This is the third such query; 2 are allowed.");
@@ -273,16 +276,18 @@ void Checker::join(Scope& scope, const Condition& condition, const Shape& outer,
   walk(inside);
   if (!scope.query->from.empty() &&
       same_word(joined(scope.query->from[0].object), joined(inner.from[0].object)))
-    report(codes::kSoqlDoubtful, inner.from[0].object.span, "Both queries ask the same object.");
+    report(codes::kSoqlDoubtful, inner.from[0].object.span, {"Both queries ask the same object."});
   const auto is_id = [](FieldType type) {
     return type == FieldType::id || type == FieldType::reference || type == FieldType::unknown;
   };
   if (!is_id(outer.type))
     refuse(condition.operand.span, "Only an id or a reference can be compared with a query.");
   if (!plain) return;
-  const std::size_t before = findings_.size();
-  const Shape selected = field(inside, inner.select[0].operand.path);
-  findings_.resize(before, Finding{});  // what is wrong with the field has been said
+  Findings said;  // what is wrong with the field has been said
+  Scope again;
+  again.object = inside.object;
+  again.aliases = inside.aliases;
+  const Shape selected = Checker(text_, schema_, said).field(again, inner.select[0].operand.path);
   if (!is_id(selected.type))
     refuse(inner.select[0].span, "A query inside IN selects an id or a reference.");
 }

@@ -117,7 +117,7 @@ std::string rewritten(const TypeRule& rule, const Literal& value, std::string_vi
   if (tokens.size() != 2) return {};
   const TokenKind kind = tokens[0].kind;
   if (rule.type == FieldType::datetime && kind == TokenKind::date)
-    return std::string(inner) + "T00:00:00Z";
+    return concat({inner, "T00:00:00Z"});
   const bool fits = ((rule.values & kNumber) != 0 && kind == TokenKind::number) ||
                     (rule.type == FieldType::date && kind == TokenKind::date) ||
                     (rule.type == FieldType::datetime && kind == TokenKind::datetime) ||
@@ -136,8 +136,8 @@ Shape Checker::operand(Scope& scope, const Operand& operand, std::uint8_t place)
       const FieldType type = shape.field->type;
       const bool location = type == FieldType::location || type == FieldType::address;
       report(codes::kSoqlNotFilterable, operand.span,
-             named(*shape.field) + " cannot be filtered: it is " +
-                 std::string(schema::setup_label(*shape.field)) + ".",
+             {named(*shape.field), " cannot be filtered: it is ", schema::setup_label(*shape.field),
+              "."},
              location ? "Places are compared by DISTANCE(field, GEOLOCATION(…), 'km') < 20." : "");
       return {};
     }
@@ -148,18 +148,17 @@ Shape Checker::operand(Scope& scope, const Operand& operand, std::uint8_t place)
     std::vector<std::string_view> choices;
     for (const Function& one : functions()) choices.push_back(one.name);
     const std::string& name = operand.path.names.front();
-    suggest(report(codes::kSoqlFunction, operand.path.span, "SOQL has no function " + name + "."),
+    suggest(report(codes::kSoqlFunction, operand.path.span, {"SOQL has no function ", name, "."}),
             name, choices);
     return {};
   }
   if ((function->places & place) == 0) {
-    const std::string name(function->name);
-    std::string message = name + " does not stand here.";
+    std::string_view message = " does not stand here.";
     if (function->family <= Family::extreme && place == kInWhere)
-      message = name + " does not stand in WHERE; conditions on groups stand in HAVING.";
-    if (function->family == Family::place) message = name + " stands inside DISTANCE only.";
-    if (function->family == Family::zone) message = name + " stands inside a date function only.";
-    report(codes::kSoqlFunction, operand.span, std::move(message));
+      message = " does not stand in WHERE; conditions on groups stand in HAVING.";
+    if (function->family == Family::place) message = " stands inside DISTANCE only.";
+    if (function->family == Family::zone) message = " stands inside a date function only.";
+    report(codes::kSoqlFunction, operand.span, {function->name, message});
     return {};
   }
   return call(scope, operand, *function);
@@ -170,7 +169,7 @@ Shape Checker::call(Scope& scope, const Operand& operand, const Function& functi
   Shape out;
   out.function = &function;
   if (const char* const problem = argument_problem(operand, function.family); *problem != '\0') {
-    report(codes::kSoqlFunction, operand.span, std::string(problem) + ".");
+    report(codes::kSoqlFunction, operand.span, {problem, "."});
     return {};
   }
   if (function.family == Family::fields) return out;
@@ -233,8 +232,8 @@ Shape Checker::call(Scope& scope, const Operand& operand, const Function& functi
   }
   if (field != nullptr && !fits && type != FieldType::unknown)
     report(codes::kSoqlArgumentType, operand.span,
-           std::string(function.name) + " does not take " + named(*field) + ", which is " +
-               std::string(schema::setup_label(*field)) + ".");
+           {function.name, " does not take ", named(*field), ", which is ",
+            schema::setup_label(*field), "."});
   return out;
 }
 
@@ -242,14 +241,14 @@ void Checker::comparison(const Condition& condition, const Shape& left) {
   const TypeRule* const rule = rule_of(left.type);
   const bool distance = left.function != nullptr && left.function->family == Family::distance;
   if (distance && condition.op != Operator::less && condition.op != Operator::greater) {
-    report(codes::kSoqlOperator, condition.span, "DISTANCE is compared by < or > only.");
+    report(codes::kSoqlOperator, condition.span, {"DISTANCE is compared by < or > only."});
   } else if (rule != nullptr && (rule->operators & bit(condition.op)) == 0) {
     const std::string what =
         left.field != nullptr
-            ? named(*left.field) + ", which is " + std::string(schema::setup_label(*left.field))
+            ? concat({named(*left.field), ", which is ", schema::setup_label(*left.field)})
             : std::string(written(condition.operand.span));
     report(codes::kSoqlOperator, condition.span,
-           std::string(text_of(condition.op)) + " does not go with " + what + ".");
+           {text_of(condition.op), " does not go with ", what, "."});
     return;
   }
   for (const Literal& one : condition.values) {
@@ -265,9 +264,9 @@ void Checker::literal_exists(const Literal& value) {
     exists = is_day(value.text) && is_time(std::string_view(value.text).substr(11));
   if (value.kind == LiteralKind::time) exists = is_time(value.text);
   if (value.kind == LiteralKind::relative_date && value.text.find('-') != std::string::npos)
-    report(codes::kSoqlDoubtful, value.span, "A negative number of days, weeks or months.",
+    report(codes::kSoqlDoubtful, value.span, {"A negative number of days, weeks or months."},
            "LAST_N_DAYS:n and its kind count n back or ahead; n is not below 0.");
-  if (!exists) report(codes::kSoqlLiteral, value.span, "There is no " + value.text + ".");
+  if (!exists) report(codes::kSoqlLiteral, value.span, {"There is no ", value.text, "."});
 }
 
 void Checker::value(const Condition& condition, const Shape& left, const Literal& value) {
@@ -276,22 +275,22 @@ void Checker::value(const Condition& condition, const Shape& left, const Literal
   const bool wants_text = (op & (kSets | bit(Operator::like))) != 0;
   if (value.kind == LiteralKind::null) {
     if (wants_text || (op & kOrder) != 0)
-      report(
-          codes::kSoqlDoubtful, value.span,
-          "null is compared by = and != only, not by " + std::string(text_of(condition.op)) + ".");
+      report(codes::kSoqlDoubtful, value.span,
+             {"null is compared by = and != only, not by ", text_of(condition.op), "."});
     return;
   }
   const TypeRule* rule = rule_of(left.type);
   if (rule == nullptr && wants_text) rule = &kRules[0];
   if (rule == nullptr) return;
   if ((rule->values & bit(value.kind)) == 0) {
-    const std::string what = left.field != nullptr
-                                 ? named(*left.field) + " is compared with " + rule->form + ", not "
-                                 : std::string("Expected ") + rule->form + ", found ";
+    const std::string what =
+        left.field != nullptr
+            ? concat({named(*left.field), " is compared with ", rule->form, ", not "})
+            : concat({"Expected ", rule->form, ", found "});
     const std::string_view source = written(value.span);
-    Finding& found = report(codes::kSoqlValueType, value.span, what + std::string(source) + ".");
+    Finding& found = report(codes::kSoqlValueType, value.span, {what, source, "."});
     if (const std::string better = rewritten(*rule, value, source); !better.empty())
-      found.mend = {"Write " + better, value.span, better};
+      found.mend = {concat({"Write ", better}), value.span, better};
     return;
   }
   if (left.field == nullptr || left.function != nullptr) return;
@@ -299,8 +298,8 @@ void Checker::value(const Condition& condition, const Shape& left, const Literal
   const bool id = left.type == FieldType::id || left.type == FieldType::reference;
   if (id && exact && !value.text.empty() && !looks_like_id(value.text))
     report(codes::kSoqlValueType, value.span,
-           named(*left.field) + " is compared with an id of 15 or 18 letters and digits, not " +
-               std::string(written(value.span)) + ".");
+           {named(*left.field), " is compared with an id of 15 or 18 letters and digits, not ",
+            written(value.span), "."});
   if (!left.field->restricted_picklist || (!exact && (op & kSets) == 0)) return;
   std::string_view rest = value.text;
   const bool several = left.type == FieldType::multipicklist;
@@ -320,7 +319,7 @@ void Checker::picklist_value(const Shape& left, const Literal& value, std::strin
     choices.push_back(one.value);
   }
   Finding& found = report(codes::kSoqlValueUnknown, value.span,
-                          quote(text) + " is not in the picklist of " + named(*left.field) + ".");
+                          {quote(text), " is not in the picklist of ", named(*left.field), "."});
   suggest(found, text, choices);
   if (found.mend.title.empty()) return;
   if (text.size() != value.text.size()) {

@@ -60,20 +60,21 @@ bool TokenReader::end_of_clauses(std::size_t last) {
   if (peek().kind == TokenKind::end || is_symbol(")")) return true;
   for (std::size_t i = 0; i < std::size(kClauses); ++i) {
     if (!is_word(kClauses[i].word) || last == kNone || i > last) continue;
-    const std::string name = kClauses[i].name;
-    return fail(peek().span, i == last ? name + " comes twice"
-                                       : name + " must stand before " + kClauses[last].name);
+    const std::string_view name = kClauses[i].name;
+    return fail(peek().span, i == last
+                                 ? concat({name, " comes twice"})
+                                 : concat({name, " must stand before ", kClauses[last].name}));
   }
   std::string expected;
   if (last != kNone && (last == 1 || last == 4)) expected = "AND, OR, ";
   const std::size_t from = last == kNone ? 0 : last + 1;
   for (std::size_t i = from; i < std::size(kClauses); ++i) {
     if (i == 4 && last != 3) continue;  // HAVING
-    expected += std::string(kClauses[i].name) + ", ";
+    expected += concat({kClauses[i].name, ", "});
   }
   if (expected.empty()) return unexpected("the end of the query");
   expected.resize(expected.size() - 2);
-  return unexpected(expected + " or the end of the query");
+  return unexpected(concat({expected, " or the end of the query"}));
 }
 
 bool TokenReader::with_clause(Query& into) {
@@ -108,18 +109,15 @@ bool TokenReader::categories(With& into) {
   constexpr std::string_view kSelectors = "AT ABOVE BELOW ABOVE_OR_BELOW";
   into.kind = WithKind::data_category;
   do {
-    Category one;
+    Category& one = into.categories.emplace_back();
     if (!name(one.group, "a data category group")) return false;
     if (!is_any_word(kSelectors)) return unexpected("AT, ABOVE, BELOW or ABOVE_OR_BELOW");
     one.selector = upper_case(take().text);
     const bool several = take_symbol("(");
     do {
-      std::string category;
-      if (!name(category, "a data category")) return false;
-      one.names.push_back(std::move(category));
+      if (!name(one.names.emplace_back(), "a data category")) return false;
     } while (several && take_symbol(","));
     if (several && !expect_symbol(")")) return false;
-    into.categories.push_back(std::move(one));
   } while (take_word("AND"));
   return true;
 }
@@ -135,9 +133,7 @@ bool TokenReader::group_by(Query& into) {
     take();
   }
   do {
-    Operand one;
-    if (!operand(one)) return false;
-    into.group_by.push_back(std::move(one));
+    if (!operand(into.group_by.emplace_back())) return false;
   } while (take_symbol(","));
   return into.grouping == Grouping::plain || take_symbol(")") || unexpected("\",\" or \")\"");
 }
@@ -146,7 +142,7 @@ bool TokenReader::order_by(Query& into) {
   take();
   if (!expect_word("BY")) return false;
   do {
-    OrderItem item;
+    OrderItem& item = into.order_by.emplace_back();
     if (!operand(item.operand)) return false;
     item.descending = take_word("DESC");
     if (!item.descending) take_word("ASC");
@@ -155,7 +151,6 @@ bool TokenReader::order_by(Query& into) {
       if (!take_word("LAST") && !take_word("FIRST")) return unexpected("FIRST or LAST");
     }
     const bool bare = !item.descending && item.nulls == Nulls::unsaid;
-    into.order_by.push_back(std::move(item));
     if (bare && peek().kind == TokenKind::name) {
       for (const Clause& clause : kClauses)
         if (is_word(clause.word)) return true;

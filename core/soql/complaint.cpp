@@ -18,6 +18,7 @@ struct Habit {
 };
 constexpr Habit kHabits[] = {
     {"==", "SOQL compares with one =", "="},
+    {"===", "SOQL compares with one =", "="},
     {"&&", "SOQL says AND", "AND"},
     {"||", "SOQL says OR", "OR"},
     {"!", "SOQL says NOT", "NOT "},
@@ -39,14 +40,10 @@ constexpr Habit kHabits[] = {
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t kMost = 60;
-  if (text.size() <= kMost) return "\"" + std::string(text) + "\"";
+  if (text.size() <= kMost) return concat({"\"", text, "\""});
   std::size_t end = kMost;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return "\"" + std::string(text.substr(0, end)) + "…\"";
-}
-
-std::string found(const Token& token, std::string_view as_written) {
-  return token.kind == TokenKind::end ? "the text ends here" : "found " + quoted(as_written);
+  return concat({"\"", text.substr(0, end), "…\""});
 }
 
 bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -64,8 +61,7 @@ std::vector<std::string_view> capital_words(std::string_view text) {
 }
 
 Mend replace(Span span, std::string_view text) {
-  const std::string title = text.empty() ? std::string("Remove it") : "Write " + std::string(text);
-  return {title, span, std::string(text)};
+  return {text.empty() ? "Remove it" : concat({"Write ", text}), span, std::string(text)};
 }
 
 }  // namespace
@@ -86,11 +82,12 @@ bool TokenReader::fail(Span span, std::string message, Mend mend, const diagnost
   return false;
 }
 
-bool TokenReader::bad_token(const Token& token) {
+bool TokenReader::bad_token(const Token& token, bool value) {
   Mend mend;
   std::string_view inner = token.text;
   if (inner.size() > 1 && inner.front() == '"' && inner.back() == '"') {
     inner = inner.substr(1, inner.size() - 2);
+    if (!value) return fail(token.span, "Names stand without quotes", replace(token.span, inner));
     mend = replace(token.span, quote(inner));
   } else if (!inner.empty() && inner.front() >= '0' && inner.front() <= '9' &&
              token.kind == TokenKind::bad && inner.find(':') == std::string_view::npos &&
@@ -106,7 +103,7 @@ bool TokenReader::misspelt_alias(std::string_view expected) {
   const Token& word = tokens_[alias_at_];
   const auto meant = names::nearest(word.text, capital_words(expected));
   if (!meant) return false;
-  fail(word.span, "Expected " + std::string(*meant) + ", found " + quoted(word.text),
+  fail(word.span, concat({"Expected ", *meant, ", found ", quoted(word.text)}),
        replace(word.span, *meant));
   return true;
 }
@@ -135,7 +132,7 @@ bool TokenReader::habit_of_elsewhere(const Token& token) {
 
 bool TokenReader::unexpected(std::string_view expected) {
   const Token& token = peek();
-  if (token.kind == TokenKind::bad) return bad_token(token);
+  if (token.kind == TokenKind::bad) return bad_token(token, expected == "a value");
   if (misspelt_alias(expected) || habit_of_elsewhere(token)) return false;
   const Token* const before = at_ > 0 ? &tokens_[at_ - 1] : nullptr;
   const std::size_t end = before ? before->span.offset + before->span.length : 0;
@@ -148,12 +145,13 @@ bool TokenReader::unexpected(std::string_view expected) {
       (token.kind == TokenKind::end || is_symbol(")") || is_word("FROM"))) {
     return fail(before->span, "Nothing follows the comma", replace(before->span, ""));
   }
-  std::string message = "Expected " + std::string(expected) + "; ";
-  message += found(token, written(token.span));
+  const bool ends = token.kind == TokenKind::end;
+  std::string message = concat({"Expected ", expected, ends ? "; the text ends here" : "; found ",
+                                ends ? std::string() : quoted(written(token.span))});
   Mend mend;
   if (token.kind == TokenKind::name) {
     if (const auto meant = names::nearest(token.text, capital_words(expected))) {
-      message += ". Did you mean " + std::string(*meant) + "?";
+      message += concat({". Did you mean ", *meant, "?"});
       mend = replace(token.span, *meant);
     }
   }
@@ -168,13 +166,14 @@ bool TokenReader::not_a_value(const Token& token) {
   const auto meant = token.text.size() > 3 ? names::nearest(token.text, words) : std::nullopt;
   if (meant) {
     return fail(token.span,
-                quoted(token.text) + " is no value. Did you mean " + std::string(*meant) + "?",
+                concat({quoted(token.text), " is no value. Did you mean ", *meant, "?"}),
                 replace(token.span, *meant));
   }
   if (is_word("SELECT"))
     return fail(token.span, "A query inside a condition stands after IN or NOT IN");
-  return fail(token.span, "Text stands in single quotes: " + quote(token.text),
-              replace(token.span, quote(token.text)));
+  const std::string better = quote(token.text);
+  return fail(token.span, concat({"Text stands in single quotes: ", better}),
+              replace(token.span, better));
 }
 
 bool TokenReader::expect_end() {

@@ -13,43 +13,38 @@ bool TokenReader::condition(Condition& into) {
     const Span span = since(start);
     return fail(peek().span,
                 "What NOT negates stands in parentheses, NOT with it, before AND or OR",
-                {"Put parentheses", span, "(" + std::string(written(span)) + ")"});
+                {"Put parentheses", span, concat({"(", written(span), ")"})});
   }
-  Condition first;
-  if (!condition_term(first)) return false;
+  if (!condition_term(into)) return false;
   const bool all = is_word("AND");
-  if (!all && !is_word("OR")) {
-    into = std::move(first);
-    return true;
-  }
+  if (!all && !is_word("OR")) return true;
+  Condition first = std::move(into);
+  into = {};
   const char* const joint = all ? "AND" : "OR";
   into.kind = all ? ConditionKind::all : ConditionKind::any;
   into.parts.push_back(std::move(first));
   while (take_word(joint)) {
-    Condition next;
+    Condition& next = into.parts.emplace_back();
     if (is_word("NOT")) {
       const Span here = peek().span;
       if (!negation(next)) return false;
       const Span span = since(here.offset);
-      return fail(here, "NOT after " + std::string(joint) + " stands in parentheses of its own",
-                  {"Put parentheses", span, "(" + std::string(written(span)) + ")"});
+      return fail(here, concat({"NOT after ", joint, " stands in parentheses of its own"}),
+                  {"Put parentheses", span, concat({"(", written(span), ")"})});
     }
     if (!condition_term(next)) return false;
-    into.parts.push_back(std::move(next));
   }
   into.span = since(start);
   if (!is_word(all ? "OR" : "AND")) return true;
   return fail(peek().span, "AND and OR are mixed only with parentheses: (a AND b) OR c",
               {"Put parentheses around what comes before", into.span,
-               "(" + std::string(written(into.span)) + ")"});
+               concat({"(", written(into.span), ")"})});
 }
 
 bool TokenReader::negation(Condition& into) {
   const std::size_t start = take().span.offset;
-  Condition inner;
-  if (!condition_term(inner)) return false;
+  if (!condition_term(into.parts.emplace_back())) return false;
   into.kind = ConditionKind::negation;
-  into.parts.push_back(std::move(inner));
   into.span = since(start);
   return true;
 }
@@ -103,11 +98,9 @@ bool TokenReader::comparison(Condition& into) {
   if (listed && !is_symbol(":")) {
     if (!value_list(into)) return false;
   } else {
-    Literal value;
     like_ = into.op == Operator::like;
-    if (!literal(value)) return false;
+    if (!literal(into.values.emplace_back())) return false;
     like_ = false;
-    into.values.push_back(std::move(value));
   }
   into.span = since(start);
   return true;
@@ -117,7 +110,7 @@ bool TokenReader::value_list(Condition& into) {
   if (peek().kind == TokenKind::text) {
     const Span span = peek().span;
     return fail(span, "A list of values stands in parentheses",
-                {"Put parentheses", span, "(" + std::string(written(span)) + ")"});
+                {"Put parentheses", span, concat({"(", written(span), ")"})});
   }
   if (!expect_symbol("(")) return false;
   const bool joins = into.op == Operator::in || into.op == Operator::not_in;
@@ -126,9 +119,7 @@ bool TokenReader::value_list(Condition& into) {
     return query(into.inner.back()) && expect_symbol(")");
   }
   do {
-    Literal value;
-    if (!literal(value)) return false;
-    into.values.push_back(std::move(value));
+    if (!literal(into.values.emplace_back())) return false;
   } while (take_symbol(","));
   return take_symbol(")") || unexpected("\",\" or \")\"");
 }

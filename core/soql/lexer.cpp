@@ -151,10 +151,10 @@ class Lexer {
   }
 
   Token symbol() {
-    constexpr std::string_view kTwo[] = {"!=", "<>", "<=", ">=", "==", "&&", "||"};
-    for (const std::string_view two : kTwo) {
-      if (text_.substr(at_, 2) != two) continue;
-      at_ += 2;
+    constexpr std::string_view kLong[] = {"!=", "<>", "<=", ">=", "===", "==", "&&", "||"};
+    for (const std::string_view symbol : kLong) {
+      if (text_.substr(at_, symbol.size()) != symbol) continue;
+      at_ += symbol.size();
       return make(TokenKind::symbol);
     }
     const auto byte = static_cast<unsigned char>(text_[at_]);

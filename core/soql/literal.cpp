@@ -168,6 +168,12 @@ bool has_like_escape(std::string_view source) {
   return false;
 }
 
+std::string concat(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out += part;
+  return out;
+}
+
 std::size_t characters(std::string_view text) {
   std::size_t out = 0;
   for (const char c : text) out += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
@@ -183,8 +189,9 @@ std::string upper_case(std::string_view text) {
 std::vector<std::string> relative_dates() {
   std::vector<std::string> out(std::begin(kPlain), std::end(kPlain));
   for (const std::string_view unit : kUnits) {
-    const std::string name(unit);
-    out.insert(out.end(), {"LAST_N_" + name, "NEXT_N_" + name, "N_" + name + "_AGO"});
+    out.push_back(concat({"LAST_N_", unit}));
+    out.push_back(concat({"NEXT_N_", unit}));
+    out.push_back(concat({"N_", unit, "_AGO"}));
   }
   return out;
 }

@@ -1,6 +1,7 @@
 // What is true of literals and names by themselves.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ std::optional<std::string> unescape(std::string_view source);
 
 // Whether the source has \% or \_, which only LIKE knows.
 bool has_like_escape(std::string_view source);
+
+// One text of several: much less code at each call than a chain of +.
+std::string concat(std::initializer_list<std::string_view> parts);
 
 // UTF-8 characters.
 std::size_t characters(std::string_view text);

@@ -36,15 +36,15 @@ bool TokenReader::name_literal(Literal& into) {
     into.text = word;
   } else if (is_relative_date(word, true)) {
     take();
-    if (!is_symbol(":")) return unexpected("\":\" and a number, as in " + word + ":30");
+    if (!is_symbol(":")) return unexpected(concat({"\":\" and a number, as in ", word, ":30"}));
     take();
     const Token& number = peek();
     const std::size_t sign = number.text.substr(0, 1) == "-" ? 1 : 0;
     const bool whole = number.kind == TokenKind::number && number.text.size() <= 9 + sign &&
                        number.text.find_first_not_of("0123456789", sign) == std::string_view::npos;
-    if (!whole) return unexpected("a whole number, as in " + word + ":30");
+    if (!whole) return unexpected(concat({"a whole number, as in ", word, ":30"}));
     into.kind = LiteralKind::relative_date;
-    into.text = word + ":" + std::string(number.text);
+    into.text = concat({word, ":", number.text});
   } else {
     return not_a_value(peek());
   }
@@ -142,7 +142,7 @@ bool TokenReader::balanced() {
   do {
     const Token& token = take();
     if (token.kind == TokenKind::end || token.kind == TokenKind::bad)
-      return token.kind == TokenKind::bad ? bad_token(token)
+      return token.kind == TokenKind::bad ? bad_token(token, true)
                                           : fail(first.span, "The bracket is never closed");
     if (token.kind != TokenKind::symbol || token.text.size() != 1) continue;
     const std::size_t opens = kOpen.find(token.text), closes = kClose.find(token.text);

@@ -72,7 +72,7 @@ bool TokenReader::take_symbol(std::string_view symbol) {
 
 bool TokenReader::expect_word(std::string_view word) { return take_word(word) || unexpected(word); }
 bool TokenReader::expect_symbol(std::string_view symbol) {
-  return take_symbol(symbol) || unexpected("\"" + std::string(symbol) + "\"");
+  return take_symbol(symbol) || unexpected(concat({"\"", symbol, "\""}));
 }
 
 Span TokenReader::since(std::size_t offset) const {
@@ -94,9 +94,7 @@ bool TokenReader::path(Path& into, std::string_view expected) {
   if (is_any_word(kNoField) && !is_symbol(".", 1)) return unexpected(expected);
   const std::size_t start = peek().span.offset;
   do {
-    std::string part;
-    if (!name(part, expected)) return false;
-    into.names.push_back(std::move(part));
+    if (!name(into.names.emplace_back(), expected)) return false;
   } while (take_symbol("."));
   into.span = since(start);
   return true;
@@ -104,9 +102,7 @@ bool TokenReader::path(Path& into, std::string_view expected) {
 
 bool TokenReader::paths(std::vector<Path>& into) {
   do {
-    Path one;
-    if (!path(one)) return false;
-    into.push_back(std::move(one));
+    if (!path(into.emplace_back())) return false;
   } while (take_symbol(","));
   return true;
 }
@@ -132,15 +128,11 @@ bool TokenReader::call(Operand& into) {
   if (level.too_deep()) return false;
   const std::size_t start = peek().span.offset;
   into.kind = OperandKind::call;
-  std::string function;
-  if (!name(function)) return false;
-  into.path.names = {std::move(function)};
+  if (!name(into.path.names.emplace_back())) return false;
   into.path.span = since(start);
   take_symbol("(");
   while (!is_symbol(")")) {
-    Operand one;
-    if (!argument(one)) return false;
-    into.arguments.push_back(std::move(one));
+    if (!argument(into.arguments.emplace_back())) return false;
     if (is_symbol(")")) break;
     if (!take_symbol(",")) return unexpected("\",\" or \")\"");
     if (is_symbol(")")) return unexpected("an argument");

@@ -18,9 +18,7 @@ bool TokenReader::query(Query& into) {
 
 bool TokenReader::select_list(Query& into) {
   do {
-    SelectItem item;
-    if (!select_item(item)) return false;
-    into.select.push_back(std::move(item));
+    if (!select_item(into.select.emplace_back())) return false;
   } while (take_symbol(","));
   return true;
 }
@@ -50,11 +48,10 @@ bool TokenReader::type_of(SelectItem& into) {
   into.operand.span = into.operand.path.span;
   while (is_word("WHEN")) {
     take();
-    TypeOfBranch branch;
+    TypeOfBranch& branch = into.branches.emplace_back();
     branch.span = peek().span;
     if (!name(branch.object, "an object") || !expect_word("THEN") || !paths(branch.fields))
       return false;
-    into.branches.push_back(std::move(branch));
   }
   if (into.branches.empty()) return unexpected("WHEN");
   if (take_word("ELSE") && !paths(into.otherwise)) return false;
@@ -65,9 +62,8 @@ bool TokenReader::from(Query& into) {
   if (!take_word("FROM")) return unexpected("\",\" or FROM");
   constexpr std::string_view kAfter = "ORDER OFFSET FOR ALL UPDATE";  // beside the reserved words
   do {
-    Source source;
+    Source& source = into.from.emplace_back();
     if (!path(source.object, "an object") || !alias(source.alias, kAfter)) return false;
-    into.from.push_back(std::move(source));
   } while (take_symbol(","));
   return true;
 }
@@ -107,7 +103,7 @@ Result<Tree> read(std::string_view text, Reading* reading, bool (TokenReader::*s
   Error error;
   error.kind = ErrorKind::bad_input;
   error.code = large ? "soqlTooLarge" : "soqlSyntax";
-  error.path = std::to_string(place.line) + ":" + std::to_string(place.column);
+  error.path = concat({std::to_string(place.line), ":", std::to_string(place.column)});
   error.message = reading->fault.message;
   return error;
 }

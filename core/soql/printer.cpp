@@ -1,186 +1,251 @@
 #include "soql/printer.hpp"
 
+#include <utility>
+
 #include "soql/literal.hpp"
 
 namespace crosswalk::soql {
 namespace {
 
-template <class List, class Print>
-std::string listed(const List& list, Print print_one) {
+class Printer {
+ public:
   std::string out;
-  for (const auto& item : list) {
-    if (!out.empty()) out += ", ";
-    out += print_one(item);
+
+  void query(const Query& query);
+  void condition(const Condition& condition);
+  void operand(const Operand& operand);
+  void literal(const Literal& literal);
+
+ private:
+  void word(const char* keyword, const std::string& name) {
+    if (name.empty()) return;
+    out += keyword;
+    out += name;
   }
-  return out;
+  // A comma before every item but the first.
+  void next(bool& first) {
+    if (!first) out += ", ";
+    first = false;
+  }
+  void paths(const std::vector<Path>& paths) {
+    bool first = true;
+    for (const Path& path : paths) {
+      next(first);
+      out += joined(path);
+    }
+  }
+  void operands(const std::vector<Operand>& operands) {
+    bool first = true;
+    for (const Operand& one : operands) {
+      next(first);
+      operand(one);
+    }
+  }
+  void select(const SelectItem& item);
+  void comparison(const Condition& condition);
+  void part(const Condition& part);
+  void with(const With& with);
+  void order(const OrderItem& item);
+  void count(const char* keyword, const Count& count);
+};
+
+void Printer::select(const SelectItem& item) {
+  if (item.kind == SelectKind::subquery) {
+    out += '(';
+    query(item.subquery.front());
+    out += ')';
+    return;
+  }
+  if (item.kind == SelectKind::operand) {
+    operand(item.operand);
+    word(" ", item.alias);
+    return;
+  }
+  word("TYPEOF ", joined(item.operand.path));
+  for (const TypeOfBranch& branch : item.branches) {
+    word(" WHEN ", branch.object);
+    out += " THEN ";
+    paths(branch.fields);
+  }
+  if (!item.otherwise.empty()) out += " ELSE ";
+  paths(item.otherwise);
+  out += " END";
 }
 
-std::string print_paths(const std::vector<Path>& paths) { return listed(paths, joined); }
-
-std::string print_select(const SelectItem& item) {
-  if (item.kind == SelectKind::subquery) return "(" + print(item.subquery.front()) + ")";
-  if (item.kind == SelectKind::operand)
-    return print(item.operand) + (item.alias.empty() ? "" : " " + item.alias);
-  std::string out = "TYPEOF " + joined(item.operand.path);
-  for (const TypeOfBranch& branch : item.branches)
-    out += " WHEN " + branch.object + " THEN " + print_paths(branch.fields);
-  if (!item.otherwise.empty()) out += " ELSE " + print_paths(item.otherwise);
-  return out + " END";
-}
-
-std::string print_source(const Source& source) {
-  return joined(source.object) + (source.alias.empty() ? "" : " " + source.alias);
-}
-
-std::string print_order(const OrderItem& item) {
-  std::string out = print(item.operand);
+void Printer::order(const OrderItem& item) {
+  operand(item.operand);
   if (item.descending) out += " DESC";
   if (item.nulls == Nulls::first) out += " NULLS FIRST";
   if (item.nulls == Nulls::last) out += " NULLS LAST";
-  return out;
 }
-
-std::string print_operand(const Operand& operand) { return print(operand); }
-std::string print_literal(const Literal& literal) { return print(literal); }
 
 // A part of AND, OR or NOT: in parentheses unless it is a comparison, as Salesforce wants it.
-std::string print_part(const Condition& part) {
-  return part.kind == ConditionKind::comparison ? print(part) : "(" + print(part) + ")";
+void Printer::part(const Condition& part) {
+  const bool combined = part.kind != ConditionKind::comparison;
+  if (combined) out += '(';
+  condition(part);
+  if (combined) out += ')';
 }
 
-std::string print_category(const Category& category) {
-  std::string names;
-  for (const std::string& name : category.names) names += (names.empty() ? "" : ", ") + name;
-  if (category.names.size() > 1) names = "(" + names + ")";
-  return category.group + " " + category.selector + " " + names;
-}
-
-std::string print_with(const With& with) {
-  switch (with.kind) {
-    case WithKind::nothing:
-      return "";
-    case WithKind::security_enforced:
-      return " WITH SECURITY_ENFORCED";
-    case WithKind::user_mode:
-      return " WITH USER_MODE";
-    case WithKind::system_mode:
-      return " WITH SYSTEM_MODE";
-    case WithKind::condition:
-      return " WITH " + print(*with.condition);
-    case WithKind::data_category:
-      break;
+void Printer::comparison(const Condition& condition) {
+  operand(condition.operand);
+  out += ' ';
+  out += text_of(condition.op);
+  out += ' ';
+  const bool listed = condition.op >= Operator::in && condition.inner.empty();
+  const bool bind =
+      listed && condition.values.size() == 1 && condition.values.front().kind == LiteralKind::bind;
+  const bool parentheses = condition.op >= Operator::in && !bind;
+  if (parentheses) out += '(';
+  if (!condition.inner.empty()) query(condition.inner.front());
+  bool first = true;
+  for (const Literal& value : condition.values) {
+    next(first);
+    literal(value);
   }
-  std::string out;
-  for (const Category& category : with.categories)
-    out += (out.empty() ? " WITH DATA CATEGORY " : " AND ") + print_category(category);
-  return out;
+  if (parentheses) out += ')';
 }
 
-std::string print_count(const Count& count) {
-  return count.number ? std::to_string(*count.number) : ":" + count.bind;
+void Printer::with(const With& with) {
+  if (with.kind == WithKind::security_enforced) out += " WITH SECURITY_ENFORCED";
+  if (with.kind == WithKind::user_mode) out += " WITH USER_MODE";
+  if (with.kind == WithKind::system_mode) out += " WITH SYSTEM_MODE";
+  if (with.condition) {
+    out += " WITH ";
+    condition(*with.condition);
+  }
+  const char* keyword = " WITH DATA CATEGORY ";
+  for (const Category& category : with.categories) {
+    word(keyword, category.group);
+    keyword = " AND ";
+    word(" ", category.selector);
+    out += category.names.size() > 1 ? " (" : " ";
+    bool first = true;
+    for (const std::string& name : category.names) {
+      next(first);
+      out += name;
+    }
+    if (category.names.size() > 1) out += ')';
+  }
 }
 
-std::string print_endings(const Query& query) {
-  std::string out;
+void Printer::count(const char* keyword, const Count& count) {
+  if (!count.given()) return;
+  out += keyword;
+  out += count.number ? std::to_string(*count.number) : ":" + count.bind;
+}
+
+void Printer::literal(const Literal& literal) {
+  if (literal.kind == LiteralKind::bind) out += ':';
+  if (literal.kind == LiteralKind::null) {
+    out += "null";
+  } else if (literal.kind != LiteralKind::text) {
+    out += literal.text;
+  } else if (literal.source.empty()) {
+    out += quote(literal.text);
+  } else {
+    out += '\'';
+    out += literal.source;
+    out += '\'';
+  }
+}
+
+void Printer::operand(const Operand& operand) {
+  if (operand.kind == OperandKind::literal) return literal(operand.literal);
+  out += joined(operand.path);
+  if (operand.kind == OperandKind::field) return;
+  out += '(';
+  operands(operand.arguments);
+  out += ')';
+}
+
+void Printer::condition(const Condition& condition) {
+  if (condition.kind == ConditionKind::comparison) return comparison(condition);
+  if (condition.kind == ConditionKind::negation) {
+    out += "NOT ";
+    return part(condition.parts.front());
+  }
+  bool first = true;
+  for (const Condition& one : condition.parts) {
+    if (!first) out += condition.kind == ConditionKind::all ? " AND " : " OR ";
+    first = false;
+    part(one);
+  }
+}
+
+void Printer::query(const Query& query) {
+  out += "SELECT ";
+  bool first = true;
+  for (const SelectItem& item : query.select) {
+    next(first);
+    select(item);
+  }
+  out += " FROM ";
+  first = true;
+  for (const Source& source : query.from) {
+    next(first);
+    out += joined(source.object);
+    word(" ", source.alias);
+  }
+  word(" USING SCOPE ", query.scope);
+  if (query.where) out += " WHERE ";
+  if (query.where) condition(*query.where);
+  with(query.with);
+  if (!query.group_by.empty()) {
+    out += " GROUP BY ";
+    if (query.grouping != Grouping::plain)
+      out += query.grouping == Grouping::cube ? "CUBE(" : "ROLLUP(";
+    operands(query.group_by);
+    if (query.grouping != Grouping::plain) out += ')';
+  }
+  if (query.having) out += " HAVING ";
+  if (query.having) condition(*query.having);
+  if (!query.order_by.empty()) out += " ORDER BY ";
+  first = true;
+  for (const OrderItem& item : query.order_by) {
+    next(first);
+    order(item);
+  }
+  count(" LIMIT ", query.limit);
+  count(" OFFSET ", query.offset);
   if (query.for_view) out += " FOR VIEW";
   if (query.for_reference) out += " FOR REFERENCE";
   if (query.update_tracking) out += " UPDATE TRACKING";
   if (query.update_viewstat) out += query.update_tracking ? ", VIEWSTAT" : " UPDATE VIEWSTAT";
   if (query.for_update) out += " FOR UPDATE";
   if (query.all_rows) out += " ALL ROWS";
-  return out;
-}
-
-std::string print_comparison(const Condition& condition) {
-  const std::string left = print(condition.operand) + " " + text_of(condition.op) + " ";
-  if (!condition.inner.empty()) return left + "(" + print(condition.inner.front()) + ")";
-  const bool list = condition.op == Operator::in || condition.op == Operator::not_in ||
-                    condition.op == Operator::includes || condition.op == Operator::excludes;
-  const std::string values = listed(condition.values, print_literal);
-  const bool bind =
-      condition.values.size() == 1 && condition.values.front().kind == LiteralKind::bind;
-  return list && !bind ? left + "(" + values + ")" : left + values;
 }
 
 }  // namespace
 
 const char* text_of(Operator op) {
-  switch (op) {
-    case Operator::equal:
-      return "=";
-    case Operator::not_equal:
-      return "!=";
-    case Operator::less:
-      return "<";
-    case Operator::less_equal:
-      return "<=";
-    case Operator::greater:
-      return ">";
-    case Operator::greater_equal:
-      return ">=";
-    case Operator::like:
-      return "LIKE";
-    case Operator::in:
-      return "IN";
-    case Operator::not_in:
-      return "NOT IN";
-    case Operator::includes:
-      return "INCLUDES";
-    case Operator::excludes:
-      return "EXCLUDES";
-  }
-  return "";
+  constexpr const char* kTexts[] = {
+      "=", "!=", "<", "<=", ">", ">=", "LIKE", "IN", "NOT IN", "INCLUDES", "EXCLUDES"};
+  return kTexts[static_cast<std::size_t>(op)];
 }
 
 std::string print(const Literal& literal) {
-  switch (literal.kind) {
-    case LiteralKind::null:
-      return "null";
-    case LiteralKind::text:
-      return literal.source.empty() ? quote(literal.text) : "'" + literal.source + "'";
-    case LiteralKind::bind:
-      return ":" + literal.text;
-    default:
-      return literal.text;
-  }
+  Printer printer;
+  printer.literal(literal);
+  return std::move(printer.out);
 }
 
 std::string print(const Operand& operand) {
-  if (operand.kind == OperandKind::literal) return print(operand.literal);
-  if (operand.kind == OperandKind::field) return joined(operand.path);
-  return joined(operand.path) + "(" + listed(operand.arguments, print_operand) + ")";
+  Printer printer;
+  printer.operand(operand);
+  return std::move(printer.out);
 }
 
 std::string print(const Condition& condition) {
-  if (condition.kind == ConditionKind::comparison) return print_comparison(condition);
-  if (condition.kind == ConditionKind::negation)
-    return "NOT " + print_part(condition.parts.front());
-  std::string out;
-  for (const Condition& part : condition.parts) {
-    if (!out.empty()) out += condition.kind == ConditionKind::all ? " AND " : " OR ";
-    out += print_part(part);
-  }
-  return out;
+  Printer printer;
+  printer.condition(condition);
+  return std::move(printer.out);
 }
 
 std::string print(const Query& query) {
-  std::string out =
-      "SELECT " + listed(query.select, print_select) + " FROM " + listed(query.from, print_source);
-  if (!query.scope.empty()) out += " USING SCOPE " + query.scope;
-  if (query.where) out += " WHERE " + print(*query.where);
-  out += print_with(query.with);
-  if (!query.group_by.empty()) {
-    const std::string fields = listed(query.group_by, print_operand);
-    out += " GROUP BY ";
-    if (query.grouping == Grouping::plain) out += fields;
-    if (query.grouping == Grouping::rollup) out += "ROLLUP(" + fields + ")";
-    if (query.grouping == Grouping::cube) out += "CUBE(" + fields + ")";
-  }
-  if (query.having) out += " HAVING " + print(*query.having);
-  if (!query.order_by.empty()) out += " ORDER BY " + listed(query.order_by, print_order);
-  if (query.limit.given()) out += " LIMIT " + print_count(query.limit);
-  if (query.offset.given()) out += " OFFSET " + print_count(query.offset);
-  return out + print_endings(query);
+  Printer printer;
+  printer.query(query);
+  return std::move(printer.out);
 }
 
 }  // namespace crosswalk::soql

@@ -40,7 +40,7 @@ class TokenReader {
   // Complaints. The capital words of `expected` are what a misspelt word may have meant.
   bool fail(Span span, std::string message, Mend mend = {}, const diagnostic::Code* code = nullptr);
   bool unexpected(std::string_view expected);
-  bool bad_token(const Token& token);
+  bool bad_token(const Token& token, bool value);
   bool misspelt_alias(std::string_view expected);
   bool habit_of_elsewhere(const Token& token);
   bool not_a_value(const Token& token);
