@@ -10,8 +10,7 @@ const { compile, instantiate } = await import(join(packageDir, 'instance.js'));
 const module = instantiate(await compile());
 const encoder = new TextEncoder();
 
-const program =
-  process.env.CROSSWALK_RULE_CASES ?? join(sourceDir, 'build/release/bin/rule_cases');
+const program = process.env.CROSSWALK_RULE_CASES ?? join(sourceDir, 'build/release/bin/rule_cases');
 const { texts, cases } = JSON.parse(
   execFileSync(program, { encoding: 'utf8', maxBuffer: 256 << 20 }),
 );

@@ -78,6 +78,16 @@ test('objects and fields of the org can be looked at', async () => {
   expect(await page.getByRole('row').count()).toBe(2);
 });
 
+test('codes and types can be looked up, from the module itself', async () => {
+  const { page } = story;
+  await page.getByRole('link', { name: 'Problem codes' }).click();
+  await page.getByRole('article').filter({ hasText: 'CW2102' }).first().waitFor();
+  await story.look('console-05-codes');
+  await page.getByRole('link', { name: 'Field types' }).click();
+  await page.getByRole('gridcell').first().focus();
+  await story.look('console-05-types');
+});
+
 test('a mapping is written, its mistake shows as it is typed, and its fix mends it', async () => {
   const { page, mapping } = story;
   await page.getByRole('link', { name: 'Mappings' }).click();
@@ -101,6 +111,11 @@ test('a mapping is written, its mistake shows as it is typed, and its fix mends 
   await finding.waitFor();
   await page.locator('.cm-lintRange-error').first().waitFor();
   await story.look('console-06-mistake');
+
+  const meaning = page.getByRole('link', { name: 'What CW2102 means' }).first();
+  const [entry] = await Promise.all([page.context().waitForEvent('page'), meaning.click()]);
+  await entry.locator('article[aria-current=true]').getByText('CW2102').waitFor();
+  await entry.close();
 
   await page
     .locator('crosswalk-diagnostics')

@@ -1,15 +1,22 @@
 // Changes to a mapping: edits of its text, or a JSON Patch (RFC 6902) of its value.
 
+import { membersOf } from './documents.js';
 import { CrosswalkError } from './error.js';
 import type { PatchOperation, TextEdit } from './report.js';
 
 export function edited(text: string, edits: readonly TextEdit[]): string {
   let out = '';
   let done = 0;
-  for (const edit of [...edits].sort((left, right) => left.offset - right.offset)) {
+  const sound = Array.from(edits, (edit) => membersOf(edit, 'an edit'));
+  for (const edit of sound.sort((left, right) => left.offset - right.offset)) {
     const { offset, length, text: inserted } = edit;
-    const sound = Number.isInteger(offset) && Number.isInteger(length) && length >= 0;
-    if (!sound || offset < done || offset + length > text.length || typeof inserted !== 'string') {
+    const counted = Number.isInteger(offset) && Number.isInteger(length) && length >= 0;
+    if (
+      !counted ||
+      offset < done ||
+      offset + length > text.length ||
+      typeof inserted !== 'string'
+    ) {
       throw unfit('its edits do not fit this text');
     }
     out += text.slice(done, offset) + inserted;
@@ -24,7 +31,7 @@ export function patched<Value extends object>(
   patch: readonly PatchOperation[],
 ): Value {
   const root = { value: JSON.parse(JSON.stringify(value)) as unknown };
-  for (const step of patch) carryOut(root, step);
+  for (const step of patch) carryOut(root, membersOf(step, 'a step of the patch'));
   return root.value as Value;
 }
 

@@ -100,7 +100,8 @@ export class CrosswalkDiagnostics extends LitElement {
   private code(code: string): TemplateResult {
     if (this.codesAt === '') return html`<code>${code}</code>`;
     const name = `What ${code} means`;
-    return html`<a href="${this.codesAt}${code}" title=${name} aria-label=${name}><code>${code}</code></a>`;
+    // In a tab of its own: what is being edited stays as it is.
+    return html`<a href="${this.codesAt}${code}" target="_blank" title=${name} aria-label=${name}><code>${code}</code></a>`;
   }
 
   private showMore(): void {
