@@ -51,8 +51,9 @@ void read_counts(const Tree* tree, Org& org) {
     });
     return;
   }
-  for_members(tree, kOrgObjectsMax, [&](const std::string& object, const Tree&) {
-    if (const auto count = number_of(*tree, object)) org.record_counts.push_back({object, *count});
+  for_members(tree, kOrgObjectsMax, [&org](const std::string& object, const Tree& count) {
+    if (!count.is_number_integer()) return;
+    org.record_counts.push_back({object, json::integer_of(count)});
   });
 }
 
@@ -66,45 +67,15 @@ void read_campaign(const Tree& tree, Org& org) {
   if (!campaign.id.empty() || !campaign.name.empty()) org.campaigns.push_back(std::move(campaign));
 }
 
-// Of a controlling field's value; nothing where no picklist is so long.
-std::optional<std::uint32_t> index_of(const Tree& tree) {
-  if (!tree.is_number_integer()) return std::nullopt;
-  const auto number = tree.get<std::int64_t>();
-  if (number < 0 || number >= static_cast<std::int64_t>(kOrgChoicesMax)) return std::nullopt;
-  return static_cast<std::uint32_t>(number);
-}
-
-OfferedValue read_value(const Tree& tree) {
-  OfferedValue value;
-  if (tree.is_string()) {
-    value.value = tree.get<std::string>();
-  } else {
-    value.value = text_member(tree, "value");
-  }
-  value.label = text_member(tree, "label", value.value);
-  for_items(member(tree, "validFor"), kOrgChoicesMax, [&value](const Tree& index) {
-    if (const auto number = index_of(index)) value.valid_for.push_back(*number);
-  });
-  return value;
-}
-
 OfferedPicklist read_picklist(const std::string& field, const Tree& tree) {
   OfferedPicklist picklist;
   picklist.field = field;
   for_items(tree.is_array() ? &tree : member(tree, "values"), kOrgChoicesMax,
             [&picklist](const Tree& item) {
-              OfferedValue value = read_value(item);
-              if (!value.value.empty()) picklist.values.push_back(std::move(value));
+              std::string value =
+                  item.is_string() ? item.get<std::string>() : text_member(item, "value");
+              if (!value.empty()) picklist.values.push_back(std::move(value));
             });
-  for_members(member(tree, "controllerValues"), kOrgChoicesMax,
-              [&picklist](const std::string& value, const Tree& index) {
-                const auto number = index_of(index);
-                if (!number) return;
-                if (picklist.controller_values.size() <= *number) {
-                  picklist.controller_values.resize(*number + std::size_t{1});
-                }
-                picklist.controller_values[*number] = value;
-              });
   return picklist;
 }
 
@@ -168,13 +139,6 @@ void read_sync(const Tree* tree, SyncFacts& sync) {
 
 }  // namespace
 
-const OfferedValue* OfferedPicklist::find(std::string_view value) const {
-  for (const OfferedValue& own : values) {
-    if (names::same_name(own.value, value)) return &own;
-  }
-  return nullptr;
-}
-
 const OfferedPicklist* RecordTypeOffer::find(std::string_view field) const {
   for (const OfferedPicklist& own : picklists) {
     if (names::same_name(own.field, field)) return &own;
@@ -213,7 +177,8 @@ const RecordTypeOffer* Org::offer_of(std::string_view object,
 Result<Org> read_org(std::string_view text) {
   Org org;
   if (text.empty()) return org;
-  const Result<Tree> tree = json::read(text, {.nodes_max = kNodesMax});
+  const Result<Tree> tree =
+      json::read(text, {.nodes_max = kNodesMax, .text_bytes_max = std::size_t{1} << 20});
   if (!tree) return tree.error();
   if (!tree->is_object()) {
     Error error;

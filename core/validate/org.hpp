@@ -14,9 +14,9 @@
 // "sync" holds members of the sync that is to run the mapping, as its own document does.
 //
 // CHOICES is the answer of /ui-api/object-info/OBJECT/picklist-values/RECORD_TYPE_ID as Salesforce
-// sent it: { "picklistFieldValues": { FIELD: { "controllerValues": { VALUE: INDEX }, "values": [ {
-// "value", "label", "validFor": [INDEX] } ] } } }. Also read: its inner object alone, and for a
-// field a plain list of values. A record type goes by its developer name or its Id.
+// sent it: { "picklistFieldValues": { FIELD: { "values": [ { "value": … } ] } } }. Also read: its
+// inner object alone, and for a field a plain list of values. A record type goes by its developer
+// name or its Id. Which values depend on another field, the describes say.
 #pragma once
 
 #include <cstddef>
@@ -50,20 +50,9 @@ struct Campaign {
   std::vector<std::string> statuses;
 };
 
-// One value that a record type offers. `valid_for` holds indexes of the controlling field's values
-// and is empty where the picklist depends on nothing.
-struct OfferedValue {
-  std::string value;
-  std::string label;
-  std::vector<std::uint32_t> valid_for;
-};
-
 struct OfferedPicklist {
   std::string field;
-  std::vector<OfferedValue> values;
-  std::vector<std::string> controller_values;  // by index
-
-  [[nodiscard]] const OfferedValue* find(std::string_view value) const;  // ASCII case aside
+  std::vector<std::string> values;
 };
 
 struct RecordTypeOffer {

@@ -33,6 +33,7 @@ void outputs_fit(const ObjectPair& pair, Report& report) {
     if (literal.line->line->on_too_long == mapping::OnTooLong::truncate) continue;
     const std::optional<std::string> problem = literal_problem(*literal.value, *literal.field);
     if (!problem) continue;
+    if (report.full()) return report.add(make(codes::kMapOutputUnfit, "", ""));
     Diagnostic found =
         make(codes::kMapOutputUnfit, literal.pointer(),
              literal.subject() + " does not fit " + named(*literal.field) + ": " + *problem);

@@ -1,4 +1,4 @@
-// Rules about constants, conditions, and what is known of the org.
+// Rules about constants, and about amounts in an org of several currencies.
 
 #include <array>
 #include <utility>
@@ -30,6 +30,7 @@ void for_constants(const ObjectPair& pair, Visit visit) {
 void constant_fields_exist(const ObjectPair& pair, Report& report) {
   for_constants(pair, [&](const mapping::Constant& constant, const SalesforceField* field) {
     if (field != nullptr) return;
+    if (report.full()) return report.add(make(codes::kConstantUnknownField, "", ""));
     std::vector<std::string_view> choices;
     for (const SalesforceField& candidate : pair.salesforce->fields) {
       choices.push_back(candidate.name);

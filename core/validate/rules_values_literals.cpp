@@ -25,6 +25,7 @@ bool is_blank(std::string_view text) { return convert::trim(text).empty(); }
 void check_choice(const SentLiteral& literal, std::string_view value, Report& report) {
   const SalesforceField& field = *literal.field;
   if (field.find_value(value) != nullptr) return;
+  if (report.full()) return report.add(make(codes::kValueOffList, "", ""));
   const bool inactive = all_values(field).contains(value);
   Diagnostic found = make(codes::kValueOffList, literal.pointer(),
                           literal.subject() + ", " + quoted(value) + ", is " +

@@ -154,6 +154,7 @@ void member_statuses_exist(const ObjectPair& pair, Report& report) {
         !names::same_name(literal.field->name, "Status") || known.contains(literal.value->text)) {
       continue;
     }
+    if (report.full()) return report.add(make(codes::kCampaignStatusUnknown, "", ""));
     Diagnostic found = finding(literal.pointer(), {literal.value->text});
     if (const auto meant = names::nearest(literal.value->text, statuses)) {
       found.message += " Did you mean " + quoted(*meant) + "?";

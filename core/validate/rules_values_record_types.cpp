@@ -2,6 +2,7 @@
 // type offers, as far as the org's facts tell.
 
 #include <array>
+#include <set>
 #include <utility>
 
 #include "convert/text.hpp"
@@ -149,9 +150,7 @@ std::vector<Offer> offers_of(const ObjectPair& pair, bool& stated) {
 // Values that the picklist has and the record type does not.
 std::vector<std::string> not_offered(const SalesforceField& field, const OfferedPicklist& offered,
                                      const std::vector<std::string_view>& values) {
-  std::vector<std::string_view> own;
-  for (const OfferedValue& value : offered.values) own.push_back(value.value);
-  const NameSet known(std::move(own));
+  const NameSet known({offered.values.begin(), offered.values.end()});
   const NameSet active = active_values(field);
   std::vector<std::string> missing;
   for (const std::string_view value : values) {
@@ -198,15 +197,22 @@ void record_types_offer_the_values(const ObjectPair& pair, Report& report) {
   bool stated = false;
   const std::vector<Offer> offers = offers_of(pair, stated);
   if (offers.empty()) return;
+  // A field that is written twice has a finding of its own, and is not looked at again.
+  std::set<const SalesforceField*> seen;
   for (const FieldPair& line : pair.fields) {
-    if (!line.known() || !line.pushes || !is_choice(line.salesforce->type)) continue;
+    if (!line.known() || !line.pushes || !is_choice(line.salesforce->type) ||
+        !seen.insert(line.salesforce).second) {
+      continue;
+    }
     report_lack(*line.salesforce, lack_of(*line.salesforce, offers, sent_values(line)),
                 salesforce_pointer(pair, line), false, report);
   }
+  seen.clear();
   for (const SentLiteral& literal : pair.literals) {
     if (!is_choice(literal.field->type) || !literal.is_text() ||
         literal.origin == SentLiteral::Origin::map_entry ||
-        literal.origin == SentLiteral::Origin::map_otherwise) {
+        literal.origin == SentLiteral::Origin::map_otherwise ||
+        !seen.insert(literal.field).second) {
       continue;
     }
     std::vector<std::string_view> values;
