@@ -12,6 +12,17 @@ std::size_t count(const Report& report, Severity severity) {
                     [severity](const Diagnostic& found) { return found.severity == severity; }));
 }
 
+// Words quote names of the document, and a hostile document's names are as long as it likes.
+constexpr std::size_t kWordsMax = 2000;
+
+void clip(std::string& words) {
+  if (words.size() <= kWordsMax) return;
+  std::size_t end = kWordsMax;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+  words.resize(end);
+  words += "\xE2\x80\xA6";
+}
+
 }  // namespace
 
 std::string_view severity_name(Severity severity) {
@@ -42,6 +53,9 @@ std::size_t Report::warnings() const { return count(*this, Severity::warning) + 
 
 void Report::add(Diagnostic diagnostic) {
   if (!full()) {
+    clip(diagnostic.message);
+    clip(diagnostic.cause);
+    for (Fix& fix : diagnostic.fixes) clip(fix.title);
     diagnostics.push_back(std::move(diagnostic));
   } else if (diagnostic.severity == Severity::error) {
     ++errors_left_out;

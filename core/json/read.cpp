@@ -168,10 +168,6 @@ Diagnostic diagnose(const Error& error) {
   return found;
 }
 
-std::string write(const nlohmann::ordered_json& tree, int indent) {
-  return tree.dump(indent > 0 ? indent : -1, ' ', false, Tree::error_handler_t::replace);
-}
-
 const nlohmann::ordered_json* member(const nlohmann::ordered_json& tree, std::string_view key) {
   if (!tree.is_object()) return nullptr;
   for (const auto& item : tree.get_ref<const Members&>()) {
@@ -192,12 +188,16 @@ bool truth_member(const nlohmann::ordered_json& tree, std::string_view key, bool
   return found != nullptr && found->is_boolean() ? found->get<bool>() : fallback;
 }
 
+long long integer_of(const nlohmann::ordered_json& value, long long fallback) {
+  if (!value.is_number_integer()) return fallback;
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX) return fallback;
+  return value.get<long long>();
+}
+
 long long integer_member(const nlohmann::ordered_json& tree, std::string_view key,
                          long long fallback) {
   const Tree* const found = member(tree, key);
-  if (found == nullptr || !found->is_number_integer()) return fallback;
-  if (found->is_number_unsigned() && found->get<std::uint64_t>() > INT64_MAX) return fallback;
-  return found->get<long long>();
+  return found == nullptr ? fallback : integer_of(*found, fallback);
 }
 
 }  // namespace crosswalk::json

@@ -32,6 +32,8 @@ const nlohmann::ordered_json* member(const nlohmann::ordered_json& tree, std::st
 std::string text_member(const nlohmann::ordered_json& tree, std::string_view key,
                         std::string_view fallback = {});
 bool truth_member(const nlohmann::ordered_json& tree, std::string_view key, bool fallback = false);
+// An integer that fits, or the fallback.
+long long integer_of(const nlohmann::ordered_json& value, long long fallback = 0);
 long long integer_member(const nlohmann::ordered_json& tree, std::string_view key,
                          long long fallback = 0);
 

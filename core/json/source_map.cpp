@@ -10,27 +10,29 @@
 namespace crosswalk::json {
 namespace {
 
-constexpr Limits kAny{.depth_max = 10'000,
-                      .nodes_max = 20'000'000,
-                      .bytes_max = std::size_t{1} << 31,
-                      .comments = true};
+// No text that is larger has been read, so there is nothing to point at inside it.
+constexpr Limits kLimits{.comments = true};
 
-// One walk over the lines: where each begins, and the UTF-16 units before it.
-void index_lines(std::string_view text, std::vector<std::size_t>& begins,
-                 std::vector<std::size_t>& units) {
-  std::size_t begin = 0;
-  std::size_t before = 0;
-  begins.push_back(0);
-  units.push_back(0);
+// Long lines are common, and a place in one is found by counting from the block's beginning.
+constexpr std::size_t kBlockBytes = 512;
+
+std::vector<std::uint32_t> lines_of(std::string_view text) {
+  std::vector<std::uint32_t> begins{0};
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool ends =
         text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
-    if (!ends) continue;
-    before += diagnostic::utf16_length(text.substr(begin, i + 1 - begin));
-    begin = i + 1;
-    begins.push_back(begin);
-    units.push_back(before);
+    if (ends) begins.push_back(static_cast<std::uint32_t>(i + 1));
   }
+  return begins;
+}
+
+std::vector<std::uint32_t> units_of_blocks(std::string_view text) {
+  std::vector<std::uint32_t> units{0};
+  for (std::size_t at = 0; at + kBlockBytes <= text.size(); at += kBlockBytes) {
+    const std::size_t inside = diagnostic::utf16_length(text.substr(at, kBlockBytes));
+    units.push_back(units.back() + static_cast<std::uint32_t>(inside));
+  }
+  return units;
 }
 
 }  // namespace
@@ -38,8 +40,10 @@ void index_lines(std::string_view text, std::vector<std::size_t>& begins,
 SourceMap SourceMap::build(std::string_view text) {
   SourceMap map;
   map.text_ = text;
-  index_lines(text, map.line_begins_, map.line_units_);
-  Scanner scanner(text, kAny);
+  if (text.size() > kLimits.bytes_max) return map;
+  map.line_begins_ = lines_of(text);
+  map.block_units_ = units_of_blocks(text);
+  Scanner scanner(text, kLimits);
   std::vector<std::uint32_t> open;
   Token token;
   Token key;
@@ -143,18 +147,19 @@ std::optional<Place> SourceMap::find_member(std::string_view pointer, std::size_
 }
 
 Position SourceMap::position(std::size_t offset) const {
+  if (line_begins_.empty()) return {};
   const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
   const auto line = static_cast<std::size_t>(after - line_begins_.begin()) - 1;
   std::size_t begin = line_begins_[line];
   if (begin == 0 && offset >= 3 && text_.substr(0, 3) == "\xEF\xBB\xBF") begin = 3;
-  return {line + 1, 1 + diagnostic::utf16_length(text_.substr(begin, offset - begin))};
+  return {line + 1, 1 + utf16(offset) - utf16(begin)};
 }
 
 std::size_t SourceMap::utf16(std::size_t offset) const {
-  const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
-  const auto line = static_cast<std::size_t>(after - line_begins_.begin()) - 1;
-  const std::size_t begin = line_begins_[line];
-  return line_units_[line] + diagnostic::utf16_length(text_.substr(begin, offset - begin));
+  const std::size_t block = offset / kBlockBytes;
+  if (block >= block_units_.size()) return 0;
+  const std::size_t begin = block * kBlockBytes;
+  return block_units_[block] + diagnostic::utf16_length(text_.substr(begin, offset - begin));
 }
 
 namespace {
@@ -182,6 +187,16 @@ void locate(Report& report, const SourceMap& map) {
     for (Fix& fix : found.fixes) {
       if (fix.edits.empty()) fix.edits = edits_for(fix.patch, map);
     }
+  }
+}
+
+void locate(Report& report, std::string_view text) {
+  for (const Diagnostic& found : report.diagnostics) {
+    bool ready = found.position.has_value();
+    for (const Fix& fix : found.fixes) ready = ready && !fix.edits.empty();
+    if (ready) continue;
+    locate(report, SourceMap::build(text));
+    return;
   }
 }
 

@@ -60,12 +60,14 @@ class SourceMap {
 
   std::string_view text_;
   std::vector<Node> nodes_;
-  std::vector<std::size_t> line_begins_;
-  std::vector<std::size_t> line_units_;  // UTF-16 units before each line
+  std::vector<std::uint32_t> line_begins_;
+  std::vector<std::uint32_t> block_units_;  // UTF-16 units before each block of the text
 };
 
 // Gives every diagnostic that has none its position, and every fix the text edits of its patch.
 void locate(Report& report, const SourceMap& map);
+// The same; the map is built only when one of them needs it.
+void locate(Report& report, std::string_view text);
 
 // The same change as `patch`, in the text. Empty when a step cannot be said as an edit.
 std::vector<TextEdit> edits_for(const std::vector<PatchOp>& patch, const SourceMap& map);

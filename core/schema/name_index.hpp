@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,11 +18,10 @@ class NameIndex {
  public:
   template <class Item>
   void build(const std::vector<Item>& items) {
-    order_.resize(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) order_[i] = static_cast<std::uint32_t>(i);
-    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t left, std::uint32_t right) {
-      return names::compare_names(items[left].name, items[right].name) < 0;
-    });
+    std::vector<std::string_view> names;
+    names.reserve(items.size());
+    for (const Item& item : items) names.push_back(item.name);
+    sort(names);
   }
 
   // The first item of that name, or null.
@@ -37,6 +37,8 @@ class NameIndex {
   }
 
  private:
+  void sort(std::span<const std::string_view> names);
+
   template <class Item>
   static const Item* find_in_line(const std::vector<Item>& items, std::string_view name) {
     for (const Item& item : items) {

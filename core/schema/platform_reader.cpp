@@ -19,13 +19,16 @@ using names::Member;
 using names::Members;
 using names::Shape;
 
-constexpr json::Limits kLimits{.nodes_max = 500'000, .comments = true};
+constexpr json::Limits kLimits{.nodes_max = 500'000,
+                               .bytes_max = std::size_t{8} << 20,
+                               .text_bytes_max = std::size_t{1} << 20,
+                               .comments = true};
 constexpr long long kPrecisionMax = 38;
 
 constexpr names::MemberCodes kCodes{codes::kSchemaUnknownKey, codes::kSchemaWrongType,
                                     codes::kSchemaMissingMember};
 
-constexpr std::array kRootMembers{Member{"version", Shape::natural, true},
+constexpr std::array kRootMembers{Member{"version", Shape::natural, true, "1"},
                                   Member{"name", Shape::any_text}, Member{"$schema", Shape::text},
                                   Member{"objects", Shape::list, true}};
 
@@ -247,9 +250,7 @@ PlatformOutcome read_platform_report(std::string_view text) {
     return outcome;
   }
   PlatformSchema schema = Reader(outcome.report).run(*tree);
-  if (!outcome.report.diagnostics.empty()) {
-    json::locate(outcome.report, json::SourceMap::build(text));
-  }
+  json::locate(outcome.report, text);
   if (outcome.report.ok()) outcome.schema = std::move(schema);
   return outcome;
 }

@@ -120,6 +120,16 @@ TEST(PositionOf, CountsUtf16ColumnsAndAllLineEnds) {
   EXPECT_EQ(position_of("é😀x", 6), (Position{1, 4}));
 }
 
+TEST(WriteJson, WritesWhatTheLibraryWouldWrite) {
+  const std::string text =
+      R"({"a":[],"b":{},"c":[1,-2,18446744073709551615,0.1,1e300,-0.0,1.0,5e-324,true,false,null],
+          "d":{"é":"\u0000\u001f\"\\\b\f\n\r\t\u007f/😀","e":[[{}],{"f":[]}]}})";
+  const auto tree = read(text);
+  ASSERT_TRUE(tree.has_value());
+  EXPECT_EQ(write(*tree), tree->dump());
+  EXPECT_EQ(write(*tree, 2), tree->dump(2));
+}
+
 TEST(WriteJson, ReplacesBytesThatAreNotUtf8) {
   EXPECT_EQ(write(nlohmann::ordered_json("a\xFF")), "\"a\xEF\xBF\xBD\"");
 }
