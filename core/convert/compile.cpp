@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "compat/policy.hpp"
 #include "compat/relation.hpp"
@@ -13,13 +12,6 @@ namespace {
 using mapping::Conflict;
 using mapping::Direction;
 using schema::FieldType;
-using schema::PlatformType;
-
-constexpr std::size_t kMultiPicklistUnits = 4099;
-
-Error bad(std::string code, std::string pointer, std::string message) {
-  return {ErrorKind::bad_input, std::move(code), std::move(pointer), std::move(message), 0, {}};
-}
 
 Conflict policy_of(const std::optional<Conflict>& given, Direction direction) {
   if (given) return *given;
@@ -31,129 +23,7 @@ bool helps_with_map(std::span<const compat::Remedy> remedies) {
                      [](const compat::Remedy& remedy) { return remedy.transform == "map"; });
 }
 
-NumberLimit limit_of(const schema::SalesforceField& field) {
-  NumberLimit limit;
-  if (field.type == FieldType::int_) {
-    limit = {{}, 0, "-2147483648", "2147483647", true};
-    if (field.digits > 0) limit.integer_digits_max = field.digits;
-  } else if (field.type == FieldType::long_) {
-    limit = {{}, 0, "-9223372036854775808", "9223372036854775807", true};
-  } else if (field.precision > 0) {
-    limit.integer_digits_max = field.precision - std::min(field.precision, field.scale);
-    limit.scale = field.scale;
-  }
-  if (compat::kind_of(field) == compat::Kind::geolocation_part) {
-    const bool latitude = field.name.find("atitude") != std::string::npos;
-    limit.lowest = latitude ? "-90" : "-180";
-    limit.highest = latitude ? "90" : "180";
-  }
-  return limit;
-}
-
-NumberLimit limit_of(const schema::PlatformField& field) {
-  NumberLimit limit;
-  if (field.type == PlatformType::integer) {
-    limit.scale = 0;
-  } else if (field.scale) {
-    limit.scale = *field.scale;
-  }
-  if (field.precision) {
-    limit.integer_digits_max =
-        *field.precision - std::min(*field.precision, field.scale.value_or(0));
-  }
-  return limit;
-}
-
-void take_salesforce(const schema::SalesforceField& from, ProgramField& into) {
-  into.salesforce_name = from.name;
-  into.salesforce_label = from.label;
-  into.salesforce_type = from.type;
-  into.salesforce_form = form_of(from);
-  into.salesforce_required = schema::is_required_on_create(from);
-  into.salesforce_nillable = from.nillable;
-  into.createable = from.createable;
-  into.updateable = from.updateable;
-  into.multiline = from.type == FieldType::textarea;
-  into.salesforce_text.units_max =
-      from.type == FieldType::multipicklist && from.length == 0 ? kMultiPicklistUnits : from.length;
-  into.salesforce_number = limit_of(from);
-  into.picklist_restricted = from.restricted_picklist;
-  if (!from.restricted_picklist) return;
-  for (const schema::PicklistValue& value : from.picklist_values) {
-    if (value.active) into.picklist.push_back(value.value);
-  }
-}
-
-void take_platform(const schema::PlatformField& from, ProgramField& into) {
-  into.platform_name = from.name;
-  into.platform_label = from.label;
-  into.platform_type = from.type;
-  into.platform_form = form_of(from.type);
-  into.platform_required = from.required;
-  into.platform_text.units_max = from.max_length.value_or(0);
-  into.platform_number = limit_of(from);
-  if (from.type == PlatformType::select_list || from.type == PlatformType::multiselect_list) {
-    into.platform_values = from.values;
-  }
-}
-
 OwnValue own(const Value& value) { return {value.kind, std::string(value.text), value.truth}; }
-
-OwnValue own(const mapping::Literal& literal) {
-  using mapping::LiteralKind;
-  switch (literal.kind) {
-    case LiteralKind::absent:
-      return {};
-    case LiteralKind::null:
-      return {ValueKind::null, {}, false};
-    case LiteralKind::text:
-      return {ValueKind::text, literal.text, false};
-    case LiteralKind::number:
-      return {ValueKind::number, literal.text, false};
-    case LiteralKind::truth:
-      return {ValueKind::truth, {}, literal.truth};
-  }
-  return {};
-}
-
-std::string key_text(const OwnValue& value) {
-  if (value.kind == ValueKind::truth) return value.truth ? "true" : "false";
-  return value.text;
-}
-
-// How a text of the map's left side reads as a value of the platform.
-OwnValue platform_value(const std::string& text, Form form) {
-  if (form == Form::truth && (text == "true" || text == "false")) {
-    return {ValueKind::truth, {}, text == "true"};
-  }
-  return {form == Form::number ? ValueKind::number : ValueKind::text, text, false};
-}
-
-TransformStep map_step(const mapping::MapTransform& transform) {
-  TransformStep step;
-  step.kind = TransformStep::Kind::map;
-  step.otherwise = own(transform.otherwise);
-  for (const mapping::MapEntry& entry : transform.entries) {
-    step.entries.push_back({entry.from, own(entry.to)});
-  }
-  std::stable_sort(step.entries.begin(), step.entries.end(),
-                   [](const MapEntry& a, const MapEntry& b) { return a.from < b.from; });
-  return step;
-}
-
-// The map turned round. Where several platform values become one of Salesforce's, the first wins.
-TransformStep map_back_step(const mapping::MapTransform& transform, Form platform_form) {
-  std::map<std::string, OwnValue> back;
-  for (const mapping::MapEntry& entry : transform.entries) {
-    const OwnValue to = own(entry.to);
-    if (to.kind == ValueKind::absent || to.kind == ValueKind::null) continue;
-    back.emplace(key_text(to), platform_value(entry.from, platform_form));
-  }
-  TransformStep step;
-  step.kind = TransformStep::Kind::map;
-  for (auto& [from, to] : back) step.entries.push_back({from, to});
-  return step;
-}
 
 }  // namespace
 
@@ -265,27 +135,6 @@ std::optional<Error> Compiler::add_field(const mapping::FieldMapping& field) {
   }
   if (made.pull || made.push) note_reference(*salesforce);
   program_.fields_.push_back(std::move(made));
-  return {};
-}
-
-std::optional<Error> Compiler::add_steps(const mapping::FieldMapping& field, ProgramField& made) {
-  bool is_set = made.platform_form == Form::set;
-  for (const mapping::Transform& transform : field.transforms) {
-    if (const auto* join = std::get_if<mapping::JoinTransform>(&transform)) {
-      if (!is_set || join->separator.empty()) {
-        return bad("transformMisplaced", field.pointer + "/transform",
-                   "join takes a multi-select list and a separator.");
-      }
-      made.push_steps.push_back({TransformStep::Kind::join, join->separator, {}, {}});
-      made.pull_steps.insert(made.pull_steps.begin(),
-                             {TransformStep::Kind::split, join->separator, {}, {}});
-      is_set = false;
-    } else {
-      const auto& map = std::get<mapping::MapTransform>(transform);
-      made.push_steps.push_back(map_step(map));
-      made.pull_steps.insert(made.pull_steps.begin(), map_back_step(map, made.platform_form));
-    }
-  }
   return {};
 }
 

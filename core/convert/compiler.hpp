@@ -4,11 +4,22 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "compat/policy.hpp"
 #include "convert/program.hpp"
 
 namespace crosswalk::convert {
+
+inline Error bad(std::string code, std::string pointer, std::string message) {
+  return {ErrorKind::bad_input, std::move(code), std::move(pointer), std::move(message), 0, {}};
+}
+
+OwnValue own(const mapping::Literal& literal);
+
+// What each side's field says of its values: names, form, limits, lists.
+void take_salesforce(const schema::SalesforceField& from, ProgramField& into);
+void take_platform(const schema::PlatformField& from, ProgramField& into);
 
 class Compiler {
  public:
