@@ -99,34 +99,39 @@ constexpr std::array<Line, kPlatformTypes> kTable{{
      "FFFFFF FFF FFFFF F FFFFFF FFF FFFFFFF FFF FFFFu"},
 }};
 
-constexpr char letter_at(std::string_view line, std::size_t column) {
+struct Letters {
+  std::array<char, kKinds> to_salesforce{}, to_platform{};
+};
+
+// Without the blanks; a line that has too few or too many letters does not compile.
+constexpr std::array<char, kKinds> letters_of(std::string_view line) {
+  std::array<char, kKinds> out{};
+  std::size_t at = 0;
   for (const char letter : line) {
-    if (letter == ' ') continue;
-    if (column == 0) return letter;
-    --column;
+    if (letter != ' ') out[at++] = letter;
   }
-  return '\0';
+  return at == kKinds ? out : throw "a letter for every kind";
 }
 
-constexpr bool table_is_whole() {
+constexpr std::array<Letters, kPlatformTypes> all_letters() {
+  std::array<Letters, kPlatformTypes> out{};
   for (std::size_t row = 0; row < kTable.size(); ++row) {
-    if (static_cast<std::size_t>(kTable[row].platform) != row) return false;
-    for (const std::string_view line : {kTable[row].to_salesforce, kTable[row].to_platform}) {
-      if (letter_at(line, kKinds - 1) == '\0' || letter_at(line, kKinds) != '\0') return false;
-    }
+    if (static_cast<std::size_t>(kTable[row].platform) != row) throw "a line for every type";
+    out[row] = {letters_of(kTable[row].to_salesforce), letters_of(kTable[row].to_platform)};
   }
-  return true;
+  return out;
 }
-static_assert(table_is_whole(), "every platform type has a line with a letter for every kind");
+
+constexpr std::array<Letters, kPlatformTypes> kLetters = all_letters();
 
 }  // namespace
 
 char letter_of(PlatformType platform, Column salesforce, Way way) {
   if (way == Way::to_salesforce && salesforce.trait == Trait::formula) return 'f';
   if (way == Way::to_salesforce && salesforce.trait == Trait::roll_up) return '+';
-  const Line& line = kTable[static_cast<std::size_t>(platform)];
-  return letter_at(way == Way::to_salesforce ? line.to_salesforce : line.to_platform,
-                   static_cast<std::size_t>(salesforce.kind));
+  const Letters& row = kLetters[static_cast<std::size_t>(platform)];
+  return (way == Way::to_salesforce ? row.to_salesforce
+                                    : row.to_platform)[static_cast<std::size_t>(salesforce.kind)];
 }
 
 Verdict verdict(PlatformType platform, Column salesforce, Way way) {

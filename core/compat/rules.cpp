@@ -184,6 +184,18 @@ constexpr std::array kRules{
          "Nothing is known of its values.", kUseOtherField},
 };
 
+// Where a letter's rule stands; past the end: nowhere.
+constexpr std::array<std::uint8_t, 128> places() {
+  std::array<std::uint8_t, 128> out{};
+  out.fill(kRules.size());
+  for (std::size_t i = 0; i < kRules.size(); ++i) {
+    out[static_cast<unsigned char>(kRules[i].letter)] = static_cast<std::uint8_t>(i);
+  }
+  return out;
+}
+
+constexpr std::array<std::uint8_t, 128> kPlaces = places();
+
 struct TraitNote {
   std::string_view to_salesforce, to_platform;
 };
@@ -207,10 +219,8 @@ constexpr std::array<TraitNote, kTraits> kNotes{{
 std::span<const Rule> rules() { return kRules; }
 
 const Rule* find_rule(char letter) {
-  for (const Rule& rule : kRules) {
-    if (rule.letter == letter) return &rule;
-  }
-  return nullptr;
+  const std::uint8_t place = kPlaces[static_cast<unsigned char>(letter) % kPlaces.size()];
+  return place < kRules.size() ? &kRules[place] : nullptr;
 }
 
 std::string_view note_of(Trait trait, Way way) {
