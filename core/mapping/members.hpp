@@ -13,7 +13,7 @@ using names::Member;
 using names::Shape;
 
 inline constexpr std::array kDocumentMembers{
-    Member{"$schema", Shape::text}, Member{"version", Shape::natural, true},
+    Member{"$schema", Shape::text}, Member{"version", Shape::natural, true, "1"},
     Member{"name", Shape::text},    Member{"objects", Shape::list, true},
     Member{"policy", Shape::text},  Member{"people", Shape::list}};
 

@@ -18,7 +18,10 @@ namespace {
 using Tree = nlohmann::ordered_json;
 using names::Members;
 
-constexpr json::Limits kLimits{.nodes_max = 500'000, .comments = true};
+constexpr json::Limits kLimits{.nodes_max = 500'000,
+                               .bytes_max = std::size_t{8} << 20,
+                               .text_bytes_max = std::size_t{1} << 20,
+                               .comments = true};
 // Far above any org (a Salesforce object has at most about 900 fields), far below what would hurt.
 constexpr std::size_t kObjectsMax = 500;
 constexpr std::size_t kFieldsMax = 5000;
@@ -102,6 +105,18 @@ class Reader {
       kept.push_back({std::string(row.name), json::write(*value)});
       report_undone(members.pointer(row.name), row.name, row.undone);
     }
+  }
+
+  void report_idle(const Members& members, const std::string& name, const std::string& beside) {
+    Diagnostic found =
+        diagnostic::make(codes::kMemberWithoutEffect, members.pointer(name),
+                         "\"" + name + "\" has no effect beside \"" + beside + "\".");
+    found.aim = diagnostic::Aim::key;
+    PatchOp step;
+    step.op = "remove";
+    step.path = found.pointer;
+    found.fixes.push_back({"Remove \"" + name + "\"", {std::move(step)}, {}});
+    report_.add(std::move(found));
   }
 
   void report_undone(std::string pointer, std::string_view name, std::string_view undone) {
@@ -279,6 +294,7 @@ class Reader {
       return;
     }
     if (join != nullptr) {
+      if (members.get("otherwise") != nullptr) report_idle(members, "otherwise", "join");
       field.transforms.push_back(JoinTransform{join->get<std::string>()});
       return;
     }
@@ -360,9 +376,7 @@ ReadOutcome read_unlocated(std::string_view text) {
 
 ReadOutcome read(std::string_view text) {
   ReadOutcome outcome = read_unlocated(text);
-  if (!outcome.report.diagnostics.empty()) {
-    json::locate(outcome.report, json::SourceMap::build(text));
-  }
+  json::locate(outcome.report, text);
   return outcome;
 }
 

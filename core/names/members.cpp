@@ -7,6 +7,7 @@
 
 #include "diagnostic/report.hpp"
 #include "json/pointer.hpp"
+#include "json/read.hpp"
 #include "names/nearest.hpp"
 
 namespace crosswalk::names {
@@ -65,6 +66,22 @@ bool fits(Shape shape, const Tree& value) {
   return true;
 }
 
+// What the value certainly means, as JSON text in the shape that is asked for; or nothing.
+std::string in_shape(Shape shape, const Tree& value) {
+  const std::string text = value.is_string() ? value.get_ref<const std::string&>() : std::string();
+  if (shape == Shape::truth) {
+    if (same_name(text, "true") || same_name(text, "yes")) return "true";
+    if (same_name(text, "false") || same_name(text, "no")) return "false";
+  } else if (shape == Shape::natural) {
+    const bool digits = !text.empty() && text.size() < 10 &&
+                        text.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && (text.size() == 1 || text[0] != '0')) return text;
+  } else if (shape == Shape::list && value.is_object()) {
+    return "[" + json::write(value) + "]";
+  }
+  return {};
+}
+
 std::string quoted(std::string_view text) {
   std::string out;
   diagnostic::append_json_string(out, text);
@@ -99,10 +116,18 @@ Members::Members(const Tree& object, std::string pointer, std::span<const Member
   for (std::size_t i = 0; i < table_.size(); ++i) {
     const Member& row = table_[i];
     if (!row.required || values_[i] != nullptr || has(row.name)) continue;
-    report_.add(diagnostic::make(codes_.missing, pointer_,
-                                 "\"" + std::string(row.name) + "\" is missing here.",
-                                 "It must be given for " + std::string(owner_) + ": " +
-                                     std::string(shape_words(row.shape)) + "."));
+    Diagnostic found = diagnostic::make(codes_.missing, pointer_,
+                                        "\"" + std::string(row.name) + "\" is missing here.",
+                                        "It must be given for " + std::string(owner_) + ": " +
+                                            std::string(shape_words(row.shape)) + ".");
+    if (!row.usual.empty()) {
+      PatchOp step;
+      step.op = "add";
+      step.path = this->pointer(row.name);
+      step.value_json = row.usual;
+      found.fixes.push_back({"Add \"" + std::string(row.name) + "\"", {std::move(step)}, {}});
+    }
+    report_.add(std::move(found));
   }
 }
 
@@ -117,12 +142,22 @@ void Members::check_known(std::string_view name, const Tree& value) {
     values_[static_cast<std::size_t>(row - table_.begin())] = &value;
     return;
   }
-  report_.add(diagnostic::make(codes_.wrong_type, pointer(name),
-                               "\"" + std::string(name) + "\" must be " +
-                                   std::string(shape_words(row->shape)) + ", not " +
-                                   std::string(shape_of(value)) + ".",
-                               "In " + std::string(owner_) + " it means something only as " +
-                                   std::string(shape_words(row->shape)) + "."));
+  Diagnostic found = diagnostic::make(codes_.wrong_type, pointer(name),
+                                      "\"" + std::string(name) + "\" must be " +
+                                          std::string(shape_words(row->shape)) + ", not " +
+                                          std::string(shape_of(value)) + ".",
+                                      "In " + std::string(owner_) + " it means something only as " +
+                                          std::string(shape_words(row->shape)) + ".");
+  const std::string better = report_.full() ? std::string() : in_shape(row->shape, value);
+  if (!better.empty()) {
+    PatchOp step;
+    step.op = "replace";
+    step.path = found.pointer;
+    step.value_json = better;
+    found.fixes.push_back(
+        {value.is_structured() ? "Put it in square brackets" : "Write " + better, {step}, {}});
+  }
+  report_.add(std::move(found));
 }
 
 bool Members::has(std::string_view name) const {
@@ -135,11 +170,17 @@ bool Members::has(std::string_view name) const {
 void Members::report_unknown(std::string_view name) {
   Diagnostic found = diagnostic::make(codes_.unknown, pointer(name), "");
   found.aim = diagnostic::Aim::key;
-  std::vector<std::string_view> free;
-  for (const Member& row : table_) {
-    if (!has(row.name)) free.push_back(row.name);
+  if (report_.full()) {  // counted only: a hostile object has a million unknown members
+    report_.add(std::move(found));
+    return;
   }
-  const std::optional<std::string_view> meant = report_.full() ? std::nullopt : nearest(name, free);
+  if (!free_) {
+    free_.emplace();
+    for (const Member& row : table_) {
+      if (!has(row.name)) free_->push_back(row.name);
+    }
+  }
+  const std::optional<std::string_view> meant = nearest(name, *free_);
   found.message = "\"" + std::string(name) + "\" is not a member of " + std::string(owner_) + ".";
   found.cause = "It would have no effect.";
   if (meant) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ struct Member {
   std::string_view name;
   Shape shape = Shape::any;
   bool required = false;
+  std::string_view usual{};  // JSON text that a fix adds where the member is missing
 };
 
 // The rows of the code table that the findings of one kind of document use.
@@ -66,6 +68,7 @@ class Members {
   std::string_view owner_;
   Report& report_;
   std::vector<const nlohmann::ordered_json*> values_;  // by row of the table
+  std::optional<std::vector<std::string_view>> free_;  // names of rows without a member, once asked
 };
 
 // A finding for a word that is none of `choices`, with the nearest as a fix.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "diagnostic/codes/fields.hpp"
+#include "diagnostic/codes/mapping.hpp"
 #include "names/nearest.hpp"
 #include "validate/related.hpp"
 #include "validate/rules.hpp"
@@ -100,7 +101,18 @@ void related_fields_are_checked(const ObjectPair& pair, const FieldPair& field, 
                       named(*way.object) + "."));
 }
 
+// Reading values of related records is not part of this version; the line stays empty.
+void related_fields_are_carried_out(const ObjectPair& pair, const FieldPair& field,
+                                    Report& report) {
+  if (field.salesforce == nullptr || field.pushes || !has_path(pair, field)) return;
+  report.add(make(codes::kNotCarriedOut, salesforce_pointer(pair, field),
+                  "Fields of related records are checked, but not read by this version.",
+                  quoted(field.line->platform) + " is left as it is."));
+}
+
 constexpr std::array kRules{
+    FieldRule{codes::kNotCarriedOut, "related fields are read", "relationshipName",
+              related_fields_are_carried_out},
     FieldRule{codes::kRelatedFieldPushed, "related records' fields are not written",
               "relationshipName", related_fields_are_not_written},
     FieldRule{codes::kRelatedFieldUnknown, "ways to related fields lead somewhere",

@@ -71,8 +71,9 @@ void leads_keep_their_shape(const ObjectPair& pair, Report& report) {
     if (constant != nullptr) {
       found.fixes.push_back(remove_at(constant->pointer, "Leave Company empty"));
     } else {
-      Fix fix{"Leave Company empty", remove_member(*line, "onNull").patch, {}};
-      fix.patch.push_back(remove_member(*line, "default").patch.front());
+      Fix fix = remove_member(*line, "default");
+      fix.title = "Leave Company empty";
+      fix.patch.push_back(names::replace_text(json::child(line->line->pointer, "onNull"), "skip"));
       found.fixes.push_back(std::move(fix));
     }
   }

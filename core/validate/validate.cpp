@@ -6,12 +6,14 @@
 #include <utility>
 
 #include "diagnostic/codes/describe.hpp"
+#include "diagnostic/codes/text.hpp"
 #include "diagnostic/report.hpp"
 #include "json/read.hpp"
 #include "json/source_map.hpp"
 #include "mapping/reader.hpp"
 #include "schema/describe_reader.hpp"
 #include "schema/platform_reader.hpp"
+#include "validate/mend_syntax.hpp"
 #include "validate/rules.hpp"
 
 namespace crosswalk::validate {
@@ -83,6 +85,10 @@ Report validate(const Input& input) {
   if (read.document) {
     const ResolvedMapping mapping = resolve(*read.document, input);
     for (const auto family : rule_families()) check(family(), mapping, report);
+  }
+  if (!read.document && !report.diagnostics.empty() &&
+      report.diagnostics.front().code == codes::kJsonSyntax.code) {
+    offer_mended_syntax(input.mapping, report.diagnostics.front());
   }
   if (!report.diagnostics.empty()) {
     json::locate(report, json::SourceMap::build(input.mapping));

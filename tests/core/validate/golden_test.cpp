@@ -71,6 +71,7 @@ TEST_P(Golden, FixesEditTheTextAsTheyPatchTheDocument) {
     const std::string& source = about_platform ? golden.platform : golden.mapping;
     for (const Tree& fix : found.at("fixes")) {
       ASSERT_FALSE(fix.at("edits").empty()) << message << fix;
+      if (fix.at("patch").empty()) continue;  // a broken text has no document to patch
       const auto before = json::read(source, {.comments = true});
       ASSERT_TRUE(before.has_value());
       const Tree patched = Tree::parse(json::write(*before)).patch(fix.at("patch"));
