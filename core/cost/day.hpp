@@ -1,6 +1,7 @@
-// What a sync costs per day: the calls that one run needs, times the runs. A run describes each
-// object of the mapping and asks it once for what has changed; an object without a stamp of the
-// last change is read whole every time. What changes is not known beforehand: this is the least.
+// What a sync costs per day: the calls that one run needs, times the runs. A run asks for the org's
+// limits, describes each object of the mapping and asks it once for what has changed; an object
+// without a stamp of the last change is read whole every time. What changes is not known
+// beforehand: this is the least.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,9 @@ namespace crosswalk::cost {
 // Where a long text is selected, Salesforce gives pages of half the size.
 inline constexpr std::uint64_t kLongTextPageRecords = 1000;
 inline constexpr std::uint64_t kDaySeconds = 86'400;
+
+// What a run needs beside its objects: the limits.
+inline constexpr Calls kRunItself{.other = 1};
 
 struct ObjectLoad {
   std::uint64_t records = 0;

@@ -46,7 +46,7 @@ void calls_last_for_the_day(const ResolvedMapping& mapping, Report& report) {
   if (org == nullptr || !org->sync.every_seconds || org->daily_api_requests_max.value_or(0) <= 0) {
     return;
   }
-  cost::Calls run;
+  cost::Calls run = cost::kRunItself;
   for (const ObjectPair& pair : mapping.pairs) {
     const long long records = org->records_of(pair.mapping->salesforce).value_or(0);
     run += cost::calls_when_nothing_changed(load_of(pair, records));
@@ -75,7 +75,7 @@ void calls_last_for_the_first_run(const ResolvedMapping& mapping, Report& report
   const auto left = org->daily_api_requests_remaining ? org->daily_api_requests_remaining
                                                       : org->daily_api_requests_max;
   if (!left || *left < 0) return;
-  cost::Calls run;
+  cost::Calls run = cost::kRunItself;
   for (const ObjectPair& pair : mapping.pairs) {
     const auto records = org->records_of(pair.mapping->salesforce);
     if (records) run += cost::calls_when_all_is_read(load_of(pair, *records));

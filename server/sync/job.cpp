@@ -16,6 +16,7 @@
 #include "soql/printer.hpp"
 #include "store/connections.hpp"
 #include "store/documents.hpp"
+#include "validate/consent.hpp"
 
 namespace crosswalk::sync {
 namespace {
@@ -125,6 +126,22 @@ Task<Documents> read_documents(store::Documents& documents, std::string tenant, 
   co_return read;
 }
 
+// Whom nobody may write to is not known: an admin must have said what that means.
+Result<void> check_consent(const mapping::ObjectMapping& object,
+                           const schema::SalesforceObject& salesforce) {
+  if (validate::consent_is_unconfirmed(object, salesforce))
+    return unusable("consentUnconfirmed", object.pointer + "/consent",
+                    "The connected user cannot see who opted out of e-mail. Show the field " +
+                        std::string(validate::opt_out_of(object, salesforce)) +
+                        " to the user, or state \"unknown\" in \"consent\".");
+  const bool seen = salesforce.find(validate::opt_out_of(object, salesforce)) != nullptr;
+  if (!seen && object.consent && object.consent->unknown == mapping::UnknownConsent::inactive &&
+      validate::pulls_people(object, salesforce))
+    return unusable("consentNotCarriedOut", object.pointer + "/consent/unknown",
+                    "This version cannot import people as inactive yet.");
+  return {};
+}
+
 Result<CrossingJob> make_crossing(const mapping::Document& document, std::size_t index,
                                   const schema::PlatformSchema& platform,
                                   const schema::SalesforceObject& salesforce,
@@ -134,6 +151,7 @@ Result<CrossingJob> make_crossing(const mapping::Document& document, std::size_t
   if (left == nullptr)
     return unusable("mappingInvalid", object.pointer + "/platform",
                     "The platform's schema has no object \"" + object.platform + "\".");
+  if (auto checked = check_consent(object, salesforce); !checked) return checked.error();
   auto program = convert::compile(document, index, *left, salesforce);
   if (!program) return program.error();
   CrossingJob job;

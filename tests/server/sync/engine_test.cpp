@@ -42,6 +42,29 @@ TEST_F(EngineTest, FirstRunCarriesBothWays) {
       << "a record that only Salesforce had takes its id as key";
 }
 
+TEST_F(EngineTest, NoRunStartsWhileNobodySaysWhatAnUnseenOptOutMeans) {
+  org.opt_out_visible = false;
+  org.add({{"LastName", "\"Hopper\""}});
+  struct Said {
+    const char* consent;
+    const char* refused;  // in the cause; empty: the run goes through
+  };
+  for (const Said& said :
+       {Said{"", "who opted out"},
+        Said{R"("consent":{"salesforce":"HasOptedOutOfEmail"},)", "who opted out"},
+        Said{R"("consent":{"unknown":"inactive"},)", "as inactive"},
+        Said{R"("consent":{"unknown":"import"},)", ""}}) {
+    std::string mapping = kMapping;
+    mapping.insert(mapping.find(R"("match")"), said.consent);
+    put(store::DocumentKind::mapping, "m", mapping);
+    const auto ended = sync();
+    const bool starts = *said.refused == '\0';
+    EXPECT_EQ(ended.state, starts ? RunState::succeeded : RunState::failed) << said.consent;
+    EXPECT_NE(ended.cause.find(said.refused), std::string::npos) << ended.cause;
+    EXPECT_EQ(ended.counts.platform_created, starts ? 1 : 0) << said.consent;
+  }
+}
+
 TEST_F(EngineTest, APersonWhoNamesItsKeyInSalesforceFirstIsNeverThereTwice) {
   org.add({{"Participant_Id__c", "\"p9\""}, {"LastName", "\"Hopper\""}});
   sync();

@@ -23,6 +23,7 @@ constexpr const char* kDescribe = R"({"name":"Contact","label":"Contact","querya
  {"name":"LastName","label":"Last Name","type":"string","length":80,"nillable":false,"createable":true,"updateable":true},
  {"name":"Title","label":"Title","type":"string","length":20,"nillable":true,"createable":true,"updateable":true},
  {"name":"Score__c","label":"Score","type":"double","precision":5,"scale":2,"nillable":true,"createable":true,"updateable":true,"custom":true},
+ {"name":"HasOptedOutOfEmail","label":"Email Opt Out","type":"boolean","nillable":false,"createable":true,"updateable":true},
  {"name":"Participant_Id__c","label":"Participant Id","type":"string","length":36,"externalId":true,"unique":true,"nillable":true,"createable":true,"updateable":true,"custom":true}]})";
 
 // Another coroutine's turn, as at a real socket.
@@ -108,6 +109,8 @@ Task<std::string> MemoryOrg::describe(std::string) {
   if (state_.numeric_key)
     text.replace(text.find(kKeyType), kKeyType.size(),
                  R"("type":"double","precision":18,"scale":0)");
+  constexpr std::string_view kOptOut = "HasOptedOutOfEmail";
+  if (!state_.opt_out_visible) text.replace(text.find(kOptOut), kOptOut.size(), "Fax_Opt_Out__c");
   co_return text;
 }
 

@@ -24,7 +24,8 @@ struct OrgState {
   salesforce::ApiUsage usage{.used = 10, .max = 100'000};
   std::int64_t calls = 0, writes = 0, created = 0, updated = 0;
 
-  bool numeric_key = false;  // Participant_Id__c is a number
+  bool numeric_key = false;     // Participant_Id__c is a number
+  bool opt_out_visible = true;  // HasOptedOutOfEmail, to the connected user
 
   std::map<std::string, salesforce::WriteAnswer> refusals;  // by external id or id
   std::set<std::string> outside;   // ids that a mapping's criteria keep from every query
