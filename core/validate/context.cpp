@@ -182,6 +182,13 @@ Fix remove_line(const FieldPair& field) {
   return {"Remove this line", {std::move(step)}, {}};
 }
 
+Fix remove_constant(const mapping::Constant& constant) {
+  PatchOp step;
+  step.op = "remove";
+  step.path = constant.pointer;
+  return {"Remove the constant", {std::move(step)}, {}};
+}
+
 Fix remove_member(const FieldPair& field, std::string_view member) {
   PatchOp step;
   step.op = "remove";

@@ -95,6 +95,7 @@ std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
                               std::string_view member, std::string_view value_json,
                               std::string title);
 Fix remove_line(const FieldPair& field);
+Fix remove_constant(const mapping::Constant& constant);
 // Not where the line fills a field that new records need.
 void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found);
 Fix remove_member(const FieldPair& field, std::string_view member);

@@ -37,11 +37,7 @@ std::string place_of(const ObjectPair& pair, const FieldPair* line, const SentLi
 }
 
 Fix remove_writer(const FieldPair* line, const SentLiteral* constant) {
-  if (line != nullptr) return remove_line(*line);
-  PatchOp step;
-  step.op = "remove";
-  step.path = constant->constant->pointer;
-  return {"Remove the constant", {std::move(step)}, {}};
+  return line != nullptr ? remove_line(*line) : remove_constant(*constant->constant);
 }
 
 // The other coordinate of the same place, or null.

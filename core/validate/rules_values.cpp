@@ -80,10 +80,7 @@ void constants_are_writable(const ObjectPair& pair, Report& report) {
         make(codes::kConstantNotWritable, json::child(constant.pointer, "salesforce"),
              named(*field) + " cannot be written.",
              "Salesforce fills it itself, or the connected user may not edit it.");
-    PatchOp step;
-    step.op = "remove";
-    step.path = constant.pointer;
-    found.fixes.push_back({"Remove the constant", {std::move(step)}, {}});
+    found.fixes.push_back(remove_constant(constant));
     report.add(std::move(found));
   });
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "diagnostic/codes/org.hpp"
+#include "json/pointer.hpp"
 #include "names/nearest.hpp"
 #include "validate/kept.hpp"
 #include "validate/rules.hpp"
@@ -176,14 +177,21 @@ void businesses_have_no_persons_fields(const ObjectPair& pair, Report& report) {
     return;
   }
   if (Kept(*pair.mapping, "shape").text() != "business") return;
+  const auto report_field = [&report](const SalesforceField& field, std::string pointer, Fix fix) {
+    Diagnostic found = make(
+        codes::kPersonFieldOnBusiness, std::move(pointer),
+        named(field) + " is there on person accounts only, and the pair is for business accounts.");
+    found.fixes.push_back(std::move(fix));
+    report.add(std::move(found));
+  };
   for (const FieldPair& line : pair.fields) {
     if (line.salesforce == nullptr || !is_persons(*line.salesforce)) continue;
-    Diagnostic found = make(codes::kPersonFieldOnBusiness, salesforce_pointer(pair, line),
-                            named(*line.salesforce) +
-                                " is there on person accounts only, and the "
-                                "pair is for business accounts.");
-    found.fixes.push_back(remove_line(line));
-    report.add(std::move(found));
+    report_field(*line.salesforce, salesforce_pointer(pair, line), remove_line(line));
+  }
+  for (const SentLiteral& literal : pair.literals) {
+    if (literal.constant == nullptr || !is_persons(*literal.field)) continue;
+    report_field(*literal.field, json::child(literal.constant->pointer, "salesforce"),
+                 remove_constant(*literal.constant));
   }
 }
 

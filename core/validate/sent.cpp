@@ -129,6 +129,20 @@ NameSet all_values(const schema::SalesforceField& field) {
   return NameSet(std::move(values));
 }
 
+namespace {
+
+// Of a value that may be anything, a map lets through what it gives, and nothing else.
+std::vector<std::string_view> outputs_of(const MapTransform& map) {
+  std::set<std::string_view> outputs;
+  for (const mapping::MapEntry& entry : map.entries) {
+    if (entry.to.kind == mapping::LiteralKind::text) outputs.insert(entry.to.text);
+  }
+  if (map.otherwise.kind == mapping::LiteralKind::text) outputs.insert(map.otherwise.text);
+  return {outputs.begin(), outputs.end()};
+}
+
+}  // namespace
+
 std::vector<std::string_view> sent_values(const FieldPair& field) {
   std::vector<std::string_view> values;
   if (is_choice(field.platform->type)) {
@@ -138,6 +152,7 @@ std::vector<std::string_view> sent_values(const FieldPair& field) {
   }
   const MapTransform* const map = map_of(*field.line);
   if (map == nullptr) return values;
+  if (values.empty()) return outputs_of(*map);
   std::vector<const mapping::MapEntry*> entries;
   for (const mapping::MapEntry& entry : map->entries) entries.push_back(&entry);
   const auto before = [](const mapping::MapEntry* entry, std::string_view from) {

@@ -61,8 +61,8 @@ class NameSet {
 NameSet active_values(const schema::SalesforceField& field);
 NameSet all_values(const schema::SalesforceField& field);
 
-// What the values of the platform's list become; nothing where the field is no list or a truth.
-// A map's entries are taken along, its `otherwise` where a value needs it.
+// What the values of the platform's list, or true and false, become; of other fields what a map
+// gives, and without a map nothing, for only the records know.
 std::vector<std::string_view> sent_values(const FieldPair& field);
 
 bool is_choice(schema::FieldType type);     // picklist, multipicklist
