@@ -26,7 +26,13 @@ Result<Inputs> read_inputs(const SchemaFiles& files) {
   Inputs inputs{.mapping = std::move(*mapping),
                 .platform = std::move(*platform),
                 .org = {},
-                .describes = std::move(*describes)};
+                .describes = std::move(*describes),
+                .admin_describes = {}};
+  if (!files.admin.empty()) {
+    auto admin = read_describes(files.admin);
+    if (!admin) return admin.error();
+    inputs.admin_describes = std::move(*admin);
+  }
   if (!files.org.empty()) {
     auto org = read_file(files.org, kDocumentFileBytesMax);
     if (!org) return org.error();
@@ -45,6 +51,9 @@ std::optional<validate::Workspace> open_workspace(const Inputs& inputs, Terminal
   take(inputs.platform, workspace.set_platform(inputs.platform.text));
   for (const File& describe : inputs.describes) {
     take(describe, workspace.add_describe(describe.text));
+  }
+  for (const File& describe : inputs.admin_describes) {
+    take(describe, workspace.add_admin_describe(describe.text));
   }
   if (!inputs.org.text.empty()) take(inputs.org, workspace.set_org(inputs.org.text));
   if (!good) return std::nullopt;

@@ -19,6 +19,7 @@ class Terminal;
 struct SchemaFiles {
   std::string mapping, platform, org;
   std::vector<std::string> salesforce;
+  std::vector<std::string> admin;  // the same org, as an admin sees it; may be empty
 };
 
 // MAPPING --platform --salesforce.
@@ -27,6 +28,7 @@ void add_schema_options(CLI::App& command, SchemaFiles& files);
 struct Inputs {
   File mapping, platform, org;  // org empty when none was named
   std::vector<File> describes;
+  std::vector<File> admin_describes;
 };
 
 Result<Inputs> read_inputs(const SchemaFiles& files);
