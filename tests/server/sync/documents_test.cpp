@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
         FilterCase{"IncludesBothOrOne", "tags INCLUDES ('A;B','C')", R"({"tags":["B"]})", false},
         FilterCase{"IncludesAll", "tags INCLUDES ('A;B')", R"({"tags":["C","B","A"]})", true},
         FilterCase{"Excludes", "tags EXCLUDES ('A')", R"({"tags":["A"]})", false},
-        FilterCase{"Together", "(vip = true OR score > 1) AND NOT (name = 'x')",
+        FilterCase{"Together", "(vip = true OR score > 1) AND (NOT (name = 'x'))",
                    R"({"score":2,"name":"y"})", true}),
     [](const auto& info) { return info.param.name; });
 
