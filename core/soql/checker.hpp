@@ -65,9 +65,10 @@ class Checker {
     const schema::SalesforceObject* object = nullptr;
     std::size_t level = 0;  // of child queries
     bool grouped = false;
-    std::vector<Alias> aliases;           // names for the object itself come first
-    std::set<std::string> groups;         // what is grouped by, in one spelling
-    std::set<std::string> relationships;  // paths to parents
+    std::vector<Alias> aliases;  // names for the object itself come first
+    schema::FieldType selected = schema::FieldType::unknown;  // the first field's
+    std::set<std::string> groups;                             // what is grouped by, in one spelling
+    std::set<std::string> relationships;                      // paths to parents
   };
 
   // Shape of the query: checker_structure.cpp

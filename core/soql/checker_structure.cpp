@@ -105,6 +105,7 @@ void Checker::select(Scope& scope) {
       continue;
     }
     const Shape shape = operand(scope, item.operand, kInSelect);
+    if (seen.empty()) scope.selected = shape.type;
     const bool again = !seen.insert(key_of(scope, item.operand)).second;
     if (again && item.operand.kind == OperandKind::field)
       report(codes::kSoqlTwice, item.span, {joined(item.operand.path), " is selected twice."});
@@ -283,12 +284,7 @@ void Checker::join(Scope& scope, const Condition& condition, const Shape& outer,
   if (!is_id(outer.type))
     refuse(condition.operand.span, "Only an id or a reference can be compared with a query.");
   if (!plain) return;
-  Findings said;  // what is wrong with the field has been said
-  Scope again;
-  again.object = inside.object;
-  again.aliases = inside.aliases;
-  const Shape selected = Checker(text_, schema_, said).field(again, inner.select[0].operand.path);
-  if (!is_id(selected.type))
+  if (!is_id(inside.selected))
     refuse(inner.select[0].span, "A query inside IN selects an id or a reference.");
 }
 
