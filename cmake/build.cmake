@@ -11,6 +11,7 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 option(CROSSWALK_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(CROSSWALK_FUZZ "Build the core and its libFuzzer programs alone (clang)" OFF)
 
 find_program(CROSSWALK_CCACHE ccache)
 if(CROSSWALK_CCACHE)
@@ -31,6 +32,9 @@ endif()
 
 if(NOT EMSCRIPTEN)
   target_compile_options(crosswalk_build INTERFACE -fstack-protector-strong)
+  if(CROSSWALK_FUZZ)
+    target_compile_options(crosswalk_build INTERFACE -fsanitize=fuzzer-no-link)
+  endif()
   if(CROSSWALK_SANITIZE)
     target_compile_options(crosswalk_build INTERFACE
       -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -1,6 +1,6 @@
 # Every outside library, each found in a file of its own.
 include(json)
-if(NOT EMSCRIPTEN)
+if(NOT EMSCRIPTEN AND NOT CROSSWALK_FUZZ)
   include(boost)
   include(openssl)
   include(sqlite)
@@ -8,4 +8,5 @@ if(NOT EMSCRIPTEN)
   include(spdlog)
   include(cli11)
   include(googletest)
+  include(rapidcheck)
 endif()
