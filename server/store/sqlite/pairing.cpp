@@ -30,7 +30,7 @@ Next forget_before(Database& db, const Pairing& p, const std::string&) {
 // Staged rows get the key of their link; under match by key that of the record they name, when they
 // have no link, or name another record by now, which is free.
 Next find_keys(Database& db, const Pairing& p, const std::string& after) {
-  const Next last = last_id_of_step(db, p, after);
+  Next last = last_id_of_step(db, p, after);
   if (!last) return std::nullopt;
   db.execute(
       "UPDATE staged SET key=l.key, match=?6 FROM link l "
@@ -172,7 +172,7 @@ constexpr std::string_view kKnown = " ON CONFLICT DO NOTHING";
 // they are linked. A record whose link moves away has a line too: it is without a partner now.
 Next list_staged(Database& db, const Pairing& p, const std::string& after) {
   if (!p.selection.only_keys.empty()) return std::nullopt;
-  const Next last = last_id_of_step(db, p, after);
+  Next last = last_id_of_step(db, p, after);
   if (!last) return std::nullopt;
   static const std::string kSql =
       std::string(kInto) +
