@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 
 namespace crosswalk::compat {
@@ -116,6 +119,17 @@ TEST(StrictEvents, ExemptsItsOwnDefaultFieldsAndNoCustomOnes) {
   }
   field.custom = true;
   EXPECT_NE(objection_of(strict_events(), platform, field, {Kind::email}), Objection::none);
+}
+
+TEST(Policies, StandInTheMappingsPublishedSchema) {
+  std::stringstream text;
+  text << std::ifstream(std::string(CROSSWALK_SOURCE_DIR) + "/core/mapping/mapping.schema.json")
+              .rdbuf();
+  const auto schema = nlohmann::json::parse(text.str());
+  std::set<std::string> published, known;
+  for (const auto& name : schema["properties"]["policy"]["enum"]) published.insert(name);
+  for (const Policy& policy : policies()) known.emplace(policy.name);
+  EXPECT_EQ(published, known);
 }
 
 TEST(LongestText, IsThatOfTheValuesWhereThereAreSome) {
