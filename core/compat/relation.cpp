@@ -103,20 +103,24 @@ struct Letters {
   std::array<char, kKinds> to_salesforce{}, to_platform{};
 };
 
+// Not constexpr, so that whatever comes to call it while compiling does not compile.
+[[maybe_unused]] void refuse(const char* /*why*/) {}
+
 // Without the blanks; a line that has too few or too many letters does not compile.
-constexpr std::array<char, kKinds> letters_of(std::string_view line) {
+consteval std::array<char, kKinds> letters_of(std::string_view line) {
   std::array<char, kKinds> out{};
   std::size_t at = 0;
   for (const char letter : line) {
     if (letter != ' ') out[at++] = letter;
   }
-  return at == kKinds ? out : throw "a letter for every kind";
+  if (at != kKinds) refuse("a letter for every kind");
+  return out;
 }
 
-constexpr std::array<Letters, kPlatformTypes> all_letters() {
+consteval std::array<Letters, kPlatformTypes> all_letters() {
   std::array<Letters, kPlatformTypes> out{};
   for (std::size_t row = 0; row < kTable.size(); ++row) {
-    if (static_cast<std::size_t>(kTable[row].platform) != row) throw "a line for every type";
+    if (static_cast<std::size_t>(kTable[row].platform) != row) refuse("a line for every type");
     out[row] = {letters_of(kTable[row].to_salesforce), letters_of(kTable[row].to_platform)};
   }
   return out;
