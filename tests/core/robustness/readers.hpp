@@ -21,14 +21,15 @@ inline constexpr std::string_view kPlatform =
 
 inline constexpr std::string_view kDescribe =
     R"({"name":"Contact","label":"Kontakt","createable":true,"fields":[{"name":"Id","type":"id",
-    "length":18,"nillable":false},{"name":"Kind__c","type":"picklist","length":255,"custom":true,
+    "length":18,"nillable":false},{"name":"Key__c","type":"string","length":36,"externalId":true,
+    "unique":true,"idLookup":true,"createable":true,"updateable":true},{"name":"Kind__c","type":"picklist","length":255,"custom":true,
     "createable":true,"picklistValues":[{"value":"a","label":"\u00c4","active":true}],
     "referenceTo":[]}],"recordTypeInfos":[{"name":"Master","master":true}]})";
 
 inline constexpr std::string_view kMapping =
     R"({"version":1,"name":"People", // a comment
     "objects":[{"platform":"person","salesforce":"Contact","direction":"push",
-    "match":{"externalId":"Kind__c"},"fields":[{"platform":"kind","salesforce":"Kind__c"}]}]})";
+    "match":{"externalId":"Key__c"},"fields":[{"platform":"kind","salesforce":"Kind__c"}]}]})";
 
 inline constexpr std::string_view kOrg =
     R"({"limits":{"DailyApiRequests":{"Max":15000,"Remaining":14000}},"recordCounts":{"Contact":12},
