@@ -51,10 +51,15 @@ struct Place {
 const Place* find_place(std::span<const std::string> tokens);
 std::span<const Place> places();  // for tests
 
-// fields.cpp
+// A label that is no more than the text is left out.
+Offer offer_of(Kind kind, std::string text, std::string label);
+
+// objects.cpp
 void offer_platform_objects(const Asked& asked, Offers& offers);
 void offer_salesforce_objects(const Asked& asked, Offers& offers);
 void offer_pair_objects(const Asked& asked, Offers& offers);
+
+// fields.cpp
 void offer_platform_fields(const Asked& asked, Offers& offers);
 void offer_line_platform(const Asked& asked, Offers& offers);
 void offer_line_salesforce(const Asked& asked, Offers& offers);

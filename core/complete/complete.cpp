@@ -151,6 +151,14 @@ class Writer {
 
 std::string_view kind_name(Kind kind) { return kKindNames.at(static_cast<std::size_t>(kind)); }
 
+Offer offer_of(Kind kind, std::string text, std::string label) {
+  Offer offer;
+  offer.kind = kind;
+  if (label != text) offer.label = std::move(label);
+  offer.text = std::move(text);
+  return offer;
+}
+
 const DraftLine* Asked::line() const {
   const bool in_line = tokens.size() > 3 && tokens[2] == "fields";
   return in_line ? draft.line(tokens[3]) : nullptr;

@@ -1,4 +1,4 @@
-// Objects, fields and paths.
+// Fields and paths.
 
 #include <algorithm>
 #include <utility>
@@ -7,6 +7,7 @@
 #include "complete/asked.hpp"
 #include "names/nearest.hpp"
 #include "schema/field_kind.hpp"
+#include "validate/related.hpp"
 
 namespace crosswalk::complete {
 namespace {
@@ -14,17 +15,6 @@ namespace {
 using schema::PlatformField;
 using schema::SalesforceField;
 using schema::SalesforceObject;
-
-// As Salesforce bounds a path: five steps up, then the field.
-constexpr std::size_t kStepsMax = 5;
-
-Offer offer_of(Kind kind, const std::string& name, const std::string& label) {
-  Offer offer;
-  offer.kind = kind;
-  offer.text = name;
-  if (label != name) offer.label = label;
-  return offer;
-}
 
 Offer offer_of(const PlatformField& field) {
   Offer offer = offer_of(Kind::platform_field, field.name, field.label);
@@ -130,27 +120,21 @@ bool has_line_with(const Asked& asked, std::string DraftLine::*side, std::string
 }
 
 // The object at the end of "Account.Owner.", or null.
-const SalesforceObject* follow(const Asked& asked, std::string_view path) {
-  const SalesforceObject* object = asked.salesforce;
-  std::size_t steps = 0;
-  while (object != nullptr && !path.empty()) {
-    const std::string_view name = path.substr(0, path.find('.'));
-    path.remove_prefix(std::min(name.size() + 1, path.size()));
-    const auto reference = std::find_if(
-        object->fields.begin(), object->fields.end(), [name](const SalesforceField& field) {
-          return !name.empty() && names::same_name(field.relationship_name, name);
-        });
-    const bool known = reference != object->fields.end() && reference->reference_to.size() == 1;
-    if (!known || ++steps > kStepsMax) return nullptr;
-    object = asked.input.salesforce.find(reference->reference_to.front());
-  }
-  return object;
+const SalesforceObject* object_at(const Asked& asked, const std::string& path) {
+  if (path.empty()) return asked.salesforce;
+  const validate::RelatedField way =
+      validate::follow(asked.input.salesforce, *asked.salesforce, path + "Id");
+  const bool reached = !way.broken && !way.by_relationship &&
+                       (way.field != nullptr || !way.unknown.empty()) &&
+                       way.relationships <= validate::kRelationshipsMax;
+  return reached ? way.object : nullptr;
 }
 
 // The relationships of the object that a path has come to.
 void offer_relationships(const Asked& asked, const SalesforceObject& object,
                          const std::string& path, Offers& offers) {
-  if (std::count(path.begin(), path.end(), '.') >= static_cast<std::ptrdiff_t>(kStepsMax)) return;
+  const auto steps = static_cast<std::size_t>(std::count(path.begin(), path.end(), '.'));
+  if (steps >= validate::kRelationshipsMax) return;
   for (const SalesforceField& field : object.fields) {
     if (field.relationship_name.empty() || field.reference_to.size() != 1) continue;
     const SalesforceObject* const target = asked.input.salesforce.find(field.reference_to.front());
@@ -161,11 +145,11 @@ void offer_relationships(const Asked& asked, const SalesforceObject& object,
   }
 }
 
-// What may follow the path that is typed already.
+// What may follow the path that is typed already: fields, and further relationships.
 void offer_path(const Asked& asked, std::string_view typed, Offers& offers,
                 bool (*suits)(const SalesforceField&)) {
   const std::string path(typed.substr(0, typed.rfind('.') + 1));
-  const SalesforceObject* const object = follow(asked, path);
+  const SalesforceObject* const object = object_at(asked, path);
   if (object == nullptr || !object->has_fields) return;
   for (const SalesforceField& field : object->fields) {
     if (!field.deprecated_and_hidden && suits(field)) {
@@ -176,32 +160,6 @@ void offer_path(const Asked& asked, std::string_view typed, Offers& offers,
 }
 
 }  // namespace
-
-void offer_platform_objects(const Asked& asked, Offers& offers) {
-  for (const schema::PlatformObject& object : asked.input.platform.objects) {
-    offers.push_back(offer_of(Kind::platform_object, object.name, object.label));
-  }
-}
-
-void offer_salesforce_objects(const Asked& asked, Offers& offers) {
-  const auto& pairs = asked.draft.salesforce_objects;
-  for (const SalesforceObject& object : asked.input.salesforce.objects) {
-    if (object.deprecated_and_hidden || !object.queryable) continue;
-    Offer offer = offer_of(Kind::salesforce_object, object.name, object.label);
-    offer.read_only = !object.createable && !object.updateable;
-    offer.used = std::find(pairs.begin(), pairs.end(), object.name) != pairs.end() &&
-                 object.name != asked.draft.written;
-    offers.push_back(std::move(offer));
-  }
-}
-
-void offer_pair_objects(const Asked& asked, Offers& offers) {
-  for (const std::string& name : asked.draft.salesforce_objects) {
-    const SalesforceObject* const object = asked.input.salesforce.find(name);
-    offers.push_back(
-        offer_of(Kind::salesforce_object, name, object == nullptr ? std::string() : object->label));
-  }
-}
 
 void offer_platform_fields(const Asked& asked, Offers& offers) {
   if (asked.platform == nullptr) return;
@@ -220,8 +178,29 @@ void offer_line_platform(const Asked& asked, Offers& offers) {
   if (other != nullptr) mark_likely(other->name, offers);
 }
 
+// A line may read a field of a related record; it cannot write one.
+void offer_line_path(const Asked& asked, Offers& offers) {
+  const std::string& typed = asked.draft.written;
+  offer_path(asked, typed, offers, [](const SalesforceField&) { return true; });
+  const std::string path(typed.substr(0, typed.rfind('.') + 1));
+  const SalesforceObject* const object = object_at(asked, path);
+  const PlatformField* const other = asked.platform_field();
+  if (object == nullptr || other == nullptr) return;
+  for (Offer& offer : offers) {
+    const SalesforceField* const field = object->find(offer.text.substr(path.size()));
+    if (field == nullptr) continue;
+    if (ways_of(asked).push) {
+      offer.fit = Fit{
+          compat::Class::incompatible, "A field of a related record is read, never written.", {}};
+    } else {
+      offer.fit = fit_of(*other, *field, {.pull = true});
+    }
+  }
+}
+
 void offer_line_salesforce(const Asked& asked, Offers& offers) {
   if (asked.salesforce == nullptr) return;
+  if (asked.draft.written.find('.') != std::string::npos) return offer_line_path(asked, offers);
   const PlatformField* const other = asked.platform_field();
   for (const SalesforceField& field : asked.salesforce->fields) {
     if (field.deprecated_and_hidden) continue;
@@ -231,6 +210,7 @@ void offer_line_salesforce(const Asked& asked, Offers& offers) {
     offers.push_back(std::move(offer));
   }
   if (other != nullptr) mark_likely(other->name, offers);
+  if (!ways_of(asked).push) offer_relationships(asked, *asked.salesforce, {}, offers);
 }
 
 void offer_match_platform(const Asked& asked, Offers& offers) {

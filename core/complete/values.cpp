@@ -12,16 +12,8 @@ namespace {
 using schema::FieldType;
 using schema::RecordType;
 
-Offer value_of(Kind kind, std::string text, std::string label) {
-  Offer offer;
-  offer.kind = kind;
-  if (label != text) offer.label = std::move(label);
-  offer.text = std::move(text);
-  return offer;
-}
-
 Offer literal_of(std::string_view json) {
-  Offer offer = value_of(Kind::value, std::string(json), std::string(json));
+  Offer offer = offer_of(Kind::value, std::string(json), std::string(json));
   offer.literal = true;
   return offer;
 }
@@ -56,19 +48,21 @@ void offer_salesforce_values(const Asked& asked, Offers& offers) {
   if (names::same_name(field->name, "RecordTypeId") && asked.salesforce != nullptr) {
     for (const RecordType& type : asked.salesforce->record_types) {
       if (can_be_chosen(type)) {
-        offers.push_back(value_of(Kind::record_type, type.id, type.name));
+        offers.push_back(offer_of(Kind::record_type, type.id, type.name));
       }
     }
     return;
   }
   if (const auto* const offered = offered_of(asked, *field)) {
-    for (const validate::OfferedValue& value : offered->values) {
-      offers.push_back(value_of(Kind::value, value.value, value.label));
+    for (const std::string& value : offered->values) {
+      const schema::PicklistValue* const known = field->find_value(value);
+      offers.push_back(
+          offer_of(Kind::value, value, known == nullptr ? std::string() : known->label));
     }
     return;
   }
   for (const schema::PicklistValue& value : field->picklist_values) {
-    if (value.active) offers.push_back(value_of(Kind::value, value.value, value.label));
+    if (value.active) offers.push_back(offer_of(Kind::value, value.value, value.label));
   }
 }
 
@@ -81,7 +75,7 @@ void offer_platform_values(const Asked& asked, Offers& offers) {
   const auto& there = asked.draft.members;
   for (const std::string& value : truth ? truths : field->values) {
     if (std::find(there.begin(), there.end(), value) != there.end()) continue;
-    offers.push_back(value_of(Kind::value, value, value));
+    offers.push_back(offer_of(Kind::value, value, value));
   }
 }
 
@@ -89,21 +83,21 @@ void offer_record_types(const Asked& asked, Offers& offers) {
   if (asked.salesforce == nullptr) return;
   for (const RecordType& type : asked.salesforce->record_types) {
     if (!can_be_chosen(type)) continue;
-    offers.push_back(value_of(Kind::record_type, type.developer_name, type.name));
+    offers.push_back(offer_of(Kind::record_type, type.developer_name, type.name));
   }
 }
 
 void offer_campaign_names(const Asked& asked, Offers& offers) {
   if (asked.input.org == nullptr) return;
   for (const validate::Campaign& campaign : asked.input.org->campaigns) {
-    offers.push_back(value_of(Kind::campaign, campaign.name, campaign.id));
+    offers.push_back(offer_of(Kind::campaign, campaign.name, campaign.id));
   }
 }
 
 void offer_campaign_ids(const Asked& asked, Offers& offers) {
   if (asked.input.org == nullptr) return;
   for (const validate::Campaign& campaign : asked.input.org->campaigns) {
-    offers.push_back(value_of(Kind::campaign, campaign.id, campaign.name));
+    offers.push_back(offer_of(Kind::campaign, campaign.id, campaign.name));
   }
 }
 

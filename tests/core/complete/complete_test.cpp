@@ -260,6 +260,22 @@ TEST(FieldOffers, OfTheShortFormLookAtTheNameOfTheMember) {
   EXPECT_EQ(offers.front().text, "Birthdate");
 }
 
+TEST(FieldOffers, LeadToRelatedRecordsWhereALineOnlyReads) {
+  const std::string line = R"("fields": [{"platform": "company", "salesforce": ")";
+  const std::string_view place = "/objects/0/fields/0/salesforce";
+  const auto pushed = offers_for(pair_with(line + R"("}])"), place);
+  EXPECT_THAT(texts(pushed), Not(Contains("Account.")));
+  const auto pulled = offers_for(pair_with(line + R"(", "direction": "pull"}])"), place);
+  EXPECT_EQ(find(pulled, "Account.").kind, Kind::relationship);
+  EXPECT_EQ(find(pulled, "Account.").label, "Company");
+
+  const auto followed = offers_for(pair_with(line + R"(Account.N", "direction": "pull"}])"), place);
+  EXPECT_NE(find(followed, "Account.Name").fit->cls, compat::Class::incompatible);
+  EXPECT_THAT(texts(followed), Contains("Account.Parent."));
+  const auto written = offers_for(pair_with(line + R"(Account.N"}])"), place);
+  EXPECT_EQ(find(written, "Account.Name").fit->cls, compat::Class::incompatible);
+}
+
 TEST(BrokenText, IsUsedUpToItsBreak) {
   const auto offers = offers_for(
       R"({"objects": [{"platform": "participant", "salesforce": "Contact", // whom

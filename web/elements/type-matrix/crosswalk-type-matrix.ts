@@ -116,7 +116,7 @@ export class CrosswalkTypeMatrix extends LitElement {
           <tbody>
             ${columns.map(
               (column) => html`<tr>
-                <th scope="row">${matrix.columns[column]?.label}</th>
+                <th scope="row">${capital(matrix.columns[column]?.label ?? '')}</th>
                 ${types.map((type) => {
                   const { class: cls } = verdictAt(matrix, this.way, { type, column });
                   const { letter, name } = classes[cls];

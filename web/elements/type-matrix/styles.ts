@@ -38,7 +38,7 @@ export const styles = css`
   }
   .work {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 20rem;
+    grid-template-columns: minmax(0, 1fr) 16rem;
     align-items: start;
     gap: 20px;
   }
@@ -80,12 +80,15 @@ export const styles = css`
     position: sticky;
     z-index: 1;
     left: 0;
+    width: 12rem;
     min-width: 12rem;
     padding: 0 12px 0 16px;
     border-inline-end: 1px solid var(--line);
     background: var(--surface);
     color: var(--ink-2);
     font-size: var(--text-s);
+    line-height: 1.3;
+    white-space: normal;
   }
   td {
     padding: 1px;
@@ -93,7 +96,7 @@ export const styles = css`
   td > b {
     display: grid;
     place-items: center;
-    width: 28px;
+    width: 25px;
     height: 26px;
     border-radius: 5px;
     font: 600 var(--text-xs) / 1 var(--sans);
