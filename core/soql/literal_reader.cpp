@@ -5,6 +5,12 @@
 #include "soql/token_reader.hpp"
 
 namespace crosswalk::soql {
+namespace {
+
+constexpr std::string_view kAfterValue =
+    "AND OR WITH GROUP HAVING ORDER LIMIT OFFSET FOR UPDATE ALL USING";
+
+}  // namespace
 
 bool TokenReader::text_literal(Literal& into) {
   const Token& token = take();
@@ -106,11 +112,15 @@ bool TokenReader::bind(std::string& into) {
 }
 
 bool TokenReader::bind_part() {
+  Nesting level(*this);
+  if (level.too_deep()) return false;
   while (take_symbol("!") || take_symbol("-")) {
   }
   bool makes = false;
-  if (is_symbol("(")) {
+  if (is_symbol("(") || is_symbol("[")) {
     if (!balanced()) return false;
+    // (Id) record.get('Id'): a cast, unless the query goes on.
+    if (peek().kind == TokenKind::name && !is_any_word(kAfterValue)) return bind_part();
   } else if (peek().kind == TokenKind::symbol || peek().kind == TokenKind::end ||
              peek().kind == TokenKind::bad) {
     return unexpected("a variable of Apex");
@@ -124,7 +134,8 @@ bool TokenReader::bind_part() {
   while (true) {
     if (is_symbol("(") || is_symbol("[") || (makes && (is_symbol("{") || is_symbol("<")))) {
       if (!balanced()) return false;
-    } else if (take_symbol(".")) {
+    } else if (is_symbol(".") || (is_symbol("?") && is_symbol(".", 1))) {
+      if (take().text == "?") take();
       std::string part;
       if (!name(part, "a name of Apex")) return false;
     } else {
