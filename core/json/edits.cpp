@@ -139,6 +139,7 @@ bool add(const PatchOp& step, const SourceMap& map, std::vector<Splice>& out) {
     return insert(quoted(token) + ": " + step.value_json, *holder, holder->members, parent_pointer,
                   map, out);
   }
+  if (map.text()[holder->value_begin] != '[') return false;
   std::size_t number = holder->members;
   if (token != "-") {
     const auto got = std::from_chars(token.data(), token.data() + token.size(), number);

@@ -187,6 +187,8 @@ void locate(Report& report, const SourceMap& map) {
     for (Fix& fix : found.fixes) {
       if (fix.edits.empty()) fix.edits = edits_for(fix.patch, map);
     }
+    // What cannot be said in the text, its place being of another shape, mends nothing.
+    std::erase_if(found.fixes, [](const Fix& fix) { return fix.edits.empty(); });
   }
 }
 

@@ -96,7 +96,7 @@ void types_are_compatible(const ObjectPair& pair, const FieldPair& field, Report
   if (pull_bad && field.pushes && !push_bad) {
     offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
   }
-  found.fixes.push_back(remove_line(field));
+  offer_removal(pair, field, found);
   report.add(std::move(found));
 }
 

@@ -1,6 +1,9 @@
 // Fixes: whatever a report offers for a mapping that was changed at random, carrying it out takes
 // its finding away, brings no error, and means the same as a patch and as edits of the text.
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,13 +17,11 @@ namespace {
 
 using Finding = std::pair<std::string_view, std::string>;
 
-std::map<Finding, int> findings_of(const Report& report, bool errors_only) {
-  std::map<Finding, int> out;
-  for (const Diagnostic& found : report.diagnostics) {
-    if (errors_only && found.severity != Severity::error) continue;
-    ++out[{found.code, found.message}];
-  }
-  return out;
+int times(const Report& report, const Finding& finding) {
+  return static_cast<int>(std::count_if(
+      report.diagnostics.begin(), report.diagnostics.end(), [&](const Diagnostic& found) {
+        return found.code == finding.first && found.message == finding.second;
+      }));
 }
 
 std::string told(const Diagnostic& found, const Fix& fix, const Mutant& mutant) {
@@ -52,30 +53,66 @@ TEST(FixProperties, PatchAndEditsGiveTheSameDocument) {
   EXPECT_GT(tried, 1000U);
 }
 
+std::map<std::string_view, int> errors_by_code(const Report& report) {
+  std::map<std::string_view, int> out;
+  for (const Diagnostic& found : report.diagnostics) {
+    if (found.severity == Severity::error) ++out[found.code];
+  }
+  return out;
+}
+
+bool is_about_the_document(std::string_view code) { return code < "CW1200"; }
+
+// Fixes that make known what no rule could look at before, or set a pair the other way: rules then
+// say what they think of it.
+bool brings_to_light(std::string_view code) {
+  constexpr std::string_view kCodes[] = {
+      "CW2001", "CW2002",            // objects
+      "CW2101", "CW2102", "CW2134",  // fields
+      "CW2114",                      // the direction of the object pair
+      "CW2201", "CW2202", "CW2203",  // what records are matched by
+      "CW2301", "CW2423",            // the field of a constant, the record of an Id
+      "CW2305",                      // a condition, read up to its first error
+  };
+  return is_about_the_document(code) ||
+         std::find(std::begin(kCodes), std::end(kCodes), code) != std::end(kCodes);
+}
+
+bool is_readable(const Report& report) {
+  return std::none_of(
+      report.diagnostics.begin(), report.diagnostics.end(), [](const Diagnostic& found) {
+        return found.severity == Severity::error && is_about_the_document(found.code);
+      });
+}
+
 void expect_mended(const Mutant& mutant, const validate::Workspace& workspace, const Report& report,
                    const Diagnostic& found, const Fix& fix) {
   const std::optional<std::string> text = edited(mutant.text, fix.edits);
   RC_ASSERT(text.has_value());
   const Report after = workspace.validate(*text);
   const Finding finding{found.code, found.message};
-  if (findings_of(after, false)[finding] >= findings_of(report, false)[finding]) {
+  if (times(after, finding) >= times(report, finding)) {
     RC_FAIL("the finding stays: " + told(found, fix, mutant) + "\nbecomes\n" + *text);
   }
-  std::map<Finding, int> known = findings_of(report, true);
-  for (const auto& [error, count] : findings_of(after, true)) {
-    if (count <= known[error]) continue;
-    RC_FAIL("a new error, " + std::string(error.first) + " " + error.second + ": " +
-            told(found, fix, mutant) + "\nbecomes\n" + *text);
+  std::map<std::string_view, int> before = errors_by_code(report);
+  for (const auto& [code, count] : errors_by_code(after)) {
+    if (count <= before[code] || (brings_to_light(found.code) && code != found.code)) continue;
+    RC_FAIL("one more " + std::string(code) + ": " + told(found, fix, mutant) + "\nbecomes\n" +
+            *text);
   }
 }
 
+// Where the document itself is broken, only that is to be mended first: a rule sees the part that
+// could be read.
 TEST(FixProperties, AFixTakesItsFindingAwayAndBringsNoError) {
   std::size_t tried = 0;
-  holds(3000, [&] {
+  holds(4000, [&] {
     const Mutant mutant = *mutants();
     const validate::Workspace& workspace = workspace_of(*mutant.base);
     const Report report = workspace.validate(mutant.text);
+    const bool readable = is_readable(report);
     for (const Diagnostic& found : report.diagnostics) {
+      if (!readable && !is_about_the_document(found.code)) continue;
       for (const Fix& fix : found.fixes) {
         ++tried;
         expect_mended(mutant, workspace, report, found, fix);
