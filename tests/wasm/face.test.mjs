@@ -291,7 +291,8 @@ describe('policy and admin', () => {
     const fields = contact.fields.filter((field) => field.name !== 'Email');
     const salesforce = [{ ...contact, fields }];
     const code = (admin) =>
-      crosswalk.validate({ ...schemas, salesforce, ...admin, mapping: mapping('Email') })
+      crosswalk
+        .validate({ ...schemas, salesforce, ...admin, mapping: mapping('Email') })
         .diagnostics.find((each) => each.pointer.endsWith('/fields/0/salesforce')).code;
     assert.notEqual(code({ admin: schemas.salesforce }), code({}));
   });

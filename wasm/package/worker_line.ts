@@ -47,7 +47,13 @@ export class Line {
     for (const type of ['error', 'messageerror', 'exit']) {
       listen(worker, type, (given) => this.lost(worker, died(given)));
     }
-    await this.exchange(0, { start: this.wasm === undefined ? {} : { wasm: this.wasm } });
+    try {
+      await this.exchange(0, { start: this.wasm === undefined ? {} : { wasm: this.wasm } });
+    } catch (thrown) {
+      // One that could not load the module is of no use to the next request either.
+      this.lost(worker, '');
+      throw thrown;
+    }
   }
 
   async open(schemas: Schemas): Promise<number> {
