@@ -26,6 +26,7 @@ const HIDDEN_LIBRARIES = [
   { header: /^openssl\//, places: ["server/net/", "server/vault/", "server/runtime/", "tests/server/net/", "tests/server/vault/", "tests/org/"] },
   { header: /^simdjson/, places: ["server/salesforce/"] },
   { header: /^spdlog\/|^fmt\//, places: ["server/observe/"] },
+  { header: /^rapidcheck/, places: ["tests/properties/"] },
   { header: /^CLI\//, places: ["server/cli/", "tests/org/"] },
 ];
 
