@@ -9,6 +9,7 @@ constexpr std::array kFamilies{
     &object_rules,
     &name_rules,
     &related_rules,
+    &access_rules,
     &writability_rules,
     &completeness_rules,
     &shape_rules,

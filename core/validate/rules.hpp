@@ -38,6 +38,7 @@ struct RuleFamily {
 };
 
 // Each in the file of its name.
+RuleFamily access_rules();
 RuleFamily companion_rules();
 RuleFamily completeness_rules();
 RuleFamily consent_rules();

@@ -1,10 +1,9 @@
-// Rules about what may be written, and by whom.
+// Rules about fields that may be written, by anybody or by the connected user.
 
 #include <array>
 #include <utility>
 
 #include "diagnostic/codes/fields.hpp"
-#include "diagnostic/codes/objects.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"
@@ -16,61 +15,6 @@ namespace {
 using diagnostic::make;
 using schema::FieldKind;
 using schema::SalesforceField;
-
-// Where the admin may and the connected user may not, that is why.
-constexpr std::string_view kNotThisUser =
-    "An admin may do it; the connected user lacks the permission.";
-
-Diagnostic object_finding(const ObjectPair& pair, const diagnostic::Code& code,
-                          std::string_view member, std::string_view action,
-                          bool schema::SalesforceObject::*right) {
-  const bool admin_may = pair.admin != nullptr && pair.admin->*right;
-  return make(code, json::child(pair.mapping->pointer, member),
-              "Records of " + named(*pair.salesforce) + " cannot be " + std::string(action) + ".",
-              std::string(admin_may ? kNotThisUser : std::string_view()));
-}
-
-Fix set_on_object(const ObjectPair& pair, std::string_view member, std::string_view value_json,
-                  std::string title) {
-  PatchOp step;
-  step.op = "add";
-  step.path = json::child(pair.mapping->pointer, member);
-  step.value_json = value_json;
-  return {std::move(title), {std::move(step)}, {}};
-}
-
-void object_is_createable(const ObjectPair& pair, Report& report) {
-  if (pair.salesforce == nullptr || !pair.pushes || !pair.mapping->create ||
-      pair.salesforce->createable) {
-    return;
-  }
-  Diagnostic found = object_finding(pair, codes::kObjectNotCreateable, "salesforce", "created",
-                                    &schema::SalesforceObject::createable);
-  found.fixes.push_back(set_on_object(pair, "create", "false", "Create no records"));
-  report.add(std::move(found));
-}
-
-void object_is_updateable(const ObjectPair& pair, Report& report) {
-  if (pair.salesforce == nullptr || !pair.pushes || !pair.mapping->update ||
-      pair.salesforce->updateable) {
-    return;
-  }
-  Diagnostic found = object_finding(pair, codes::kObjectNotUpdateable, "salesforce", "changed",
-                                    &schema::SalesforceObject::updateable);
-  found.fixes.push_back(set_on_object(pair, "update", "false", "Change no records"));
-  report.add(std::move(found));
-}
-
-void object_is_deletable(const ObjectPair& pair, Report& report) {
-  if (pair.salesforce == nullptr || !pair.pushes ||
-      pair.mapping->on_delete != mapping::OnDelete::mirror || pair.salesforce->deletable) {
-    return;
-  }
-  Diagnostic found = object_finding(pair, codes::kObjectNotDeletable, "onDelete", "deleted",
-                                    &schema::SalesforceObject::deletable);
-  found.fixes.push_back(set_on_object(pair, "onDelete", "\"ignore\"", "Ignore deletions"));
-  report.add(std::move(found));
-}
 
 // The lead's own condition, added to what is there.
 Fix leave_out_converted(const ObjectPair& pair) {
@@ -284,12 +228,6 @@ void key_is_not_written(const ObjectPair& pair, const FieldPair& field, Report& 
 }
 
 constexpr std::array kObjectRules{
-    ObjectRule{codes::kObjectNotCreateable, "what is created may be", "object.createable",
-               object_is_createable},
-    ObjectRule{codes::kObjectNotUpdateable, "what is changed may be", "object.updateable",
-               object_is_updateable},
-    ObjectRule{codes::kObjectNotDeletable, "what is deleted may be", "object.deletable",
-               object_is_deletable},
     ObjectRule{codes::kConvertedLeads, "converted leads are left alone", "object.name name",
                converted_leads_are_left_alone},
 };

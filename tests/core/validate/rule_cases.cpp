@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
 #include <stdexcept>
 
+#include "core/validate/case_differences.hpp"
 #include "core/validate/golden.hpp"
-#include "json/source_map.hpp"
-#include "names/nearest.hpp"
 
 namespace crosswalk::validate {
 namespace {
@@ -26,108 +24,6 @@ Tree parsed_file(const fs::path& path) {
   } catch (const Tree::exception& problem) {
     throw std::runtime_error(path.string() + ": " + problem.what());
   }
-}
-
-// RFC 7396, but the order of the members stays.
-void merge(Tree& into, const Tree& difference) {
-  if (!difference.is_object()) {
-    into = difference;
-    return;
-  }
-  if (!into.is_object()) into = Tree::object();
-  for (const auto& [key, value] : difference.items()) {
-    if (value.is_null()) {
-      into.erase(key);
-    } else {
-      merge(into[key], value);
-    }
-  }
-}
-
-// The member of a list that has this name, in any case of letters as Salesforce has it.
-Tree* named_member(Tree& list, const std::string& name) {
-  for (Tree& member : list) {
-    if (member.is_object() && names::same_name(member.value("name", ""), name)) return &member;
-  }
-  return nullptr;
-}
-
-using Fresh = std::function<Tree(const std::string& name)>;
-
-// Differences by name: null takes a member away, a new name adds one that starts as `fresh`.
-void merge_by_name(Tree& list, const Tree& differences, const Fresh& fresh) {
-  for (const auto& [name, difference] : differences.items()) {
-    Tree* member = named_member(list, name);
-    if (difference.is_null()) {
-      if (member == nullptr) throw std::runtime_error("nothing to take away: " + name);
-      list.erase(list.begin() + (member - &list[0]));
-      continue;
-    }
-    if (member == nullptr) {
-      list.push_back(fresh(name));
-      member = &list.back();
-    }
-    merge(*member, difference);
-  }
-}
-
-Tree fresh_platform_field(const std::string& name) { return {{"name", name}, {"type", "text"}}; }
-
-Tree fresh_salesforce_field(const std::string& name) {
-  return {{"name", name},
-          {"label", name},
-          {"type", "string"},
-          {"length", 255},
-          {"createable", true},
-          {"updateable", true},
-          {"nillable", true},
-          {"defaultedOnCreate", false},
-          {"filterable", true},
-          {"sortable", true},
-          {"groupable", true},
-          {"permissionable", true},
-          {"custom", name.ends_with("__c")}};
-}
-
-// Objects, whose "fields" may be differences by name, too.
-void merge_objects(Tree& objects, const Tree& differences, const Fresh& fresh,
-                   const Fresh& fresh_field) {
-  for (const auto& [name, difference] : differences.items()) {
-    Tree rest = difference;
-    Tree fields;
-    if (rest.is_object() && rest.contains("fields") && rest["fields"].is_object()) {
-      fields = rest["fields"];
-      rest.erase("fields");
-    }
-    merge_by_name(objects, {{name, rest}}, fresh);
-    if (fields.is_object()) {
-      merge_by_name((*named_member(objects, name))["fields"], fields, fresh_field);
-    }
-  }
-}
-
-Tree fresh_object(const std::string& name) {
-  return {{"name", name},
-          {"label", name},
-          {"custom", name.ends_with("__c")},
-          {"createable", true},
-          {"updateable", true},
-          {"deletable", true},
-          {"queryable", true},
-          {"fields", Tree::array({{{"name", "Id"},
-                                   {"label", "Record ID"},
-                                   {"type", "id"},
-                                   {"length", 18},
-                                   {"createable", false},
-                                   {"updateable", false},
-                                   {"nillable", false},
-                                   {"defaultedOnCreate", true}}})}};
-}
-
-Tree fresh_platform_object(const std::string& name) {
-  return {{"name", name},
-          {"key", "id"},
-          {"fields", Tree::array({{{"name", "id"}, {"type", "text"}, {"maxLength", 36}}})}};
 }
 
 // A describe may be wrapped in an answer; the object is the first that has a name and fields.
@@ -206,10 +102,10 @@ class Maker {
     }
     if (given_.contains("admin")) {
       Tree seen = objects;
-      merge_objects(seen, given_["admin"], fresh_object, fresh_salesforce_field);
+      merge_objects(seen, given_["admin"], fresh_salesforce_object, fresh_salesforce_field);
       for (const Tree& object : seen) made_.admin.push_back(object.dump());
     }
-    merge_objects(objects, given_.value("salesforce", Tree::object()), fresh_object,
+    merge_objects(objects, given_.value("salesforce", Tree::object()), fresh_salesforce_object,
                   fresh_salesforce_field);
     for (const Tree& object : objects) made_.describes.push_back(object.dump());
     if (given_.contains("describeText")) made_.describes = {text_or("describeText", "")};
@@ -270,48 +166,6 @@ void make_cases(const fs::path& file, const Tree& tree, bool bad, std::vector<Ru
   }
 }
 
-void write_readable(const Tree& tree, std::size_t indent, std::size_t before, std::string& out) {
-  constexpr std::size_t kWidth = 110;
-  if (!tree.is_structured()) {
-    out += tree.dump();
-    return;
-  }
-  const bool object = tree.is_object();
-  std::string line = object ? "{" : "[";
-  for (const auto& [key, value] : tree.items()) {
-    if (line.size() > 1) line += ",";
-    if (object) line += " " + Tree(key).dump() + ":";
-    if (object || line.size() > 1) line += " ";
-    write_readable(value, 0, 0, line);
-    if (line.size() > 4 * kWidth) break;  // will not fit
-  }
-  if (!object) {
-    // "[ a, b ]" without the blanks
-    if (line.size() > 1 && line[1] == ' ') line.erase(1, 1);
-    line += "]";
-  } else {
-    line += tree.empty() ? "}" : " }";
-  }
-  if (before + line.size() <= kWidth && line.find('\n') == std::string::npos) {
-    out += line;
-    return;
-  }
-  out += object ? "{" : "[";
-  const char* separator = "\n";
-  for (const auto& [key, value] : tree.items()) {
-    out += separator + std::string(indent + 2, ' ');
-    std::size_t taken = indent + 3;
-    if (object) {
-      const std::string name = Tree(key).dump() + ": ";
-      out += name;
-      taken += name.size();
-    }
-    write_readable(value, indent + 2, taken, out);
-    separator = ",\n";
-  }
-  out += "\n" + std::string(indent, ' ') + (object ? "}" : "]");
-}
-
 }  // namespace
 
 std::string corpus_folder() {
@@ -354,31 +208,6 @@ std::string test_name(const RuleCase& given) {
     upper = !plain;
   }
   return name;
-}
-
-std::string readable(const Tree& tree) {
-  std::string out;
-  write_readable(tree, 0, 0, out);
-  return out + "\n";
-}
-
-std::string edited(const std::string& text, const std::vector<TextEdit>& edits) {
-  const json::SourceMap map = json::SourceMap::build(text);
-  const auto byte_of = [&](std::size_t units) {
-    std::size_t at = 0;
-    while (at < text.size() && map.utf16(at) < units) {
-      do ++at;
-      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-    }
-    return at;
-  };
-  std::string out = text;
-  for (std::size_t i = edits.size(); i-- > 0;) {
-    const std::size_t begin = byte_of(edits[i].offset);
-    const std::size_t end = byte_of(edits[i].offset + edits[i].length);
-    out.replace(begin, end - begin, edits[i].text);
-  }
-  return out;
 }
 
 }  // namespace crosswalk::validate

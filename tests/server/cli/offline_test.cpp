@@ -71,6 +71,44 @@ TEST_F(Offline, PrintsOneJsonDocument) {
   EXPECT_TRUE(named) << outcome.out;
 }
 
+TEST_F(Offline, TellsAFieldThatTheUserMayNotSeeFromOneThatIsNotThere) {
+  const std::string mapping = folder.file("good.json", mapping_with("Title"));
+  std::string all = kDescribe;
+  all.insert(all.find("{\"name\":\"LastName\""),
+             R"({"name":"Title","label":"Title","type":"string","length":80},)");
+  Arguments arguments = with_schemas("validate", mapping);
+  EXPECT_NE(run(arguments).out.find("CW2102"), std::string::npos);
+  arguments.insert(arguments.end(), {"--admin-describe", folder.file("admin.json", all)});
+  const std::string text = run(arguments).out;
+  EXPECT_NE(text.find("CW2130"), std::string::npos) << text;
+  arguments.emplace_back("--json");
+  EXPECT_NE(run(arguments).out.find("\"CW2130\""), std::string::npos);
+}
+
+TEST(Explain, SaysWhatACodeMeans) {
+  const Outcome one = run({"explain", "cw2102"});
+  EXPECT_EQ(one.exit_code, 0) << one.err;
+  for (const char* part : {"CW2102 error", "Example:", "Cause:", "Cure:"}) {
+    EXPECT_NE(one.out.find(part), std::string::npos) << one.out;
+  }
+  const auto entry = json::read(run({"explain", "2102", "--json"}).out);
+  ASSERT_TRUE(entry.has_value());
+  EXPECT_EQ((*entry)["code"], "CW2102");
+  EXPECT_EQ(run({"explain", "CW9999"}).exit_code, 2);
+  EXPECT_EQ(run({"explain"}).exit_code, 2);
+}
+
+TEST(Explain, ListsEveryCodeAndEveryPairOfTypes) {
+  const auto all = json::read(run({"explain", "--all", "--json"}).out);
+  ASSERT_TRUE(all.has_value());
+  EXPECT_GT((*all)["codes"].size(), 100U);
+  const auto types = json::read(run({"explain", "--types", "--json"}).out);
+  ASSERT_TRUE(types.has_value());
+  EXPECT_GT((*types)["platformTypes"].size(), 20U);
+  EXPECT_NE(run({"explain", "--all", "--markdown"}).out.find("### CW1001 "), std::string::npos);
+  EXPECT_EQ(run({"explain", "--types", "--markdown"}).out.find("# "), 0U);
+}
+
 struct Unreadable {
   const char* name;
   std::string mapping, platform;
