@@ -120,6 +120,12 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
+std::string sentence(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out += part;
+  return out;
+}
+
 std::string with_article(std::string_view words) {
   const bool vowel =
       !words.empty() && std::string_view("AEIOaeio").find(words[0]) != std::string_view::npos;

@@ -3,6 +3,7 @@
 // others pass over it. Lives for one validation.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +80,10 @@ std::string named(const schema::PlatformField& field);
 std::string named(const schema::SalesforceObject& object);
 
 std::string quoted(std::string_view text);
+
+// The parts after each other. Rules are many: their texts are put together here, in one place, and
+// not by as many pieces of code.
+std::string sentence(std::initializer_list<std::string_view> parts);
 
 // "a Text", "an Email".
 std::string with_article(std::string_view words);

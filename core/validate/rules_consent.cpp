@@ -102,7 +102,7 @@ void opt_outs_are_read(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kConsentUnread, at(pair, "fields"),
-                          "People are pulled without " + named(*opt_out) + ".");
+                          sentence({"People are pulled without ", named(*opt_out), "."}));
   found.aim = diagnostic::Aim::key;
   offer(found, pull_opt_out(pair, *opt_out));
   report.add(std::move(found));
@@ -126,8 +126,9 @@ void opt_outs_are_visible(const ObjectPair& pair, Report& report) {
   if (!pair.fields_known() || !consent_is_unconfirmed(*pair.mapping, *pair.salesforce)) return;
   Diagnostic found =
       make(codes::kConsentInvisible, at(pair, "salesforce"),
-           "The connected user cannot see " + quoted(opt_out_of(*pair.mapping, *pair.salesforce)) +
-               " of " + named(*pair.salesforce) + ": who opted out of e-mail is unknown.");
+           sentence({"The connected user cannot see ",
+                     quoted(opt_out_of(*pair.mapping, *pair.salesforce)), " of ",
+                     named(*pair.salesforce), ": who opted out of e-mail is unknown."}));
   found.fixes.push_back(state_unknown(pair, "inactive", "Import them as inactive"));
   found.fixes.push_back(state_unknown(pair, "import", "Import them all the same"));
   report.add(std::move(found));
@@ -147,10 +148,10 @@ void consent_is_a_checkbox(const ObjectPair& pair, Report& report) {
   std::optional<std::string_view> meant = names::nearest(name, checkboxes);
   if (field == nullptr && !meant) return;  // not visible: a finding of its own
   if (!meant && pair.salesforce->find(standard) != nullptr) meant = standard;
-  Diagnostic found =
-      make(codes::kConsentFieldUnfit, json::child(at(pair, "consent"), "salesforce"),
-           field == nullptr ? named(*pair.salesforce) + " has no checkbox " + quoted(name) + "."
-                            : named(*field) + " is no checkbox.");
+  Diagnostic found = make(
+      codes::kConsentFieldUnfit, json::child(at(pair, "consent"), "salesforce"),
+      field == nullptr ? sentence({named(*pair.salesforce), " has no checkbox ", quoted(name), "."})
+                       : sentence({named(*field), " is no checkbox."}));
   if (meant) {
     found.fixes.push_back(
         {"Change to " + quoted(*meant), {names::replace_text(found.pointer, *meant)}, {}});
@@ -166,9 +167,10 @@ void opt_outs_stay(const ObjectPair& pair, Report& report) {
   if (opt_out == nullptr) return;
   for (const FieldPair& line : pair.fields) {
     if (line.salesforce != opt_out || !line.pushes) continue;
-    Diagnostic found = make(codes::kConsentOverwritten, salesforce_pointer(pair, line),
-                            named(*line.salesforce) + " would be written from " +
-                                quoted(line.line->platform) + ": an opt-out may be cleared.");
+    Diagnostic found =
+        make(codes::kConsentOverwritten, salesforce_pointer(pair, line),
+             sentence({named(*line.salesforce), " would be written from ",
+                       quoted(line.line->platform), ": an opt-out may be cleared."}));
     if (pair.pulls) {
       offer(found, set_member(pair, line, "direction", "\"pull\"", "Only read it from Salesforce"));
     }
@@ -205,8 +207,8 @@ void opt_outs_keep_their_sense(const ObjectPair& pair, Report& report) {
       continue;
     }
     Diagnostic found = make(codes::kConsentInverted, platform_pointer(pair, line),
-                            named(*line.platform) + " seems to mean consent, and " +
-                                named(*opt_out) + " means the opposite.");
+                            sentence({named(*line.platform), " seems to mean consent, and ",
+                                      named(*opt_out), " means the opposite."}));
     found.aim = pair.mapping->short_fields ? diagnostic::Aim::key : diagnostic::Aim::value;
     offer(found,
           set_member(pair, line, "transform", "[{ \"map\": { \"true\": false, \"false\": true } }]",
@@ -218,9 +220,10 @@ void opt_outs_keep_their_sense(const ObjectPair& pair, Report& report) {
 void mirrored_deletions_have_a_limit(const ObjectPair& pair, Report& report) {
   if (pair.mapping->on_delete != mapping::OnDelete::mirror) return;
   if (pair.org->sync.deletes_limited.value_or(false)) return;
-  Diagnostic found = make(codes::kMirrorWithoutCap, at(pair, "onDelete"),
-                          "Deletions of " + quoted(pair.mapping->platform) + " and " +
-                              quoted(pair.mapping->salesforce) + " are mirrored without a limit.");
+  Diagnostic found =
+      make(codes::kMirrorWithoutCap, at(pair, "onDelete"),
+           sentence({"Deletions of ", quoted(pair.mapping->platform), " and ",
+                     quoted(pair.mapping->salesforce), " are mirrored without a limit."}));
   found.fixes.push_back({"Ignore deletions", {names::replace_text(found.pointer, "ignore")}, {}});
   report.add(std::move(found));
 }

@@ -55,10 +55,10 @@ void calls_last_for_the_day(const ResolvedMapping& mapping, Report& report) {
   const auto most = static_cast<std::uint64_t>(*org->daily_api_requests_max);
   const std::uint64_t calls = cost::calls_per_day(run, every);
   if (calls * 100 < most * kNoticedPercent) return;
-  Diagnostic found =
-      about_all(codes::kCallsPerDay, std::to_string(cost::runs_per_day(every)) +
-                                         " runs a day need at least " + std::to_string(calls) +
-                                         " API calls, of the org's " + std::to_string(most) + ".");
+  Diagnostic found = about_all(
+      codes::kCallsPerDay,
+      sentence({std::to_string(cost::runs_per_day(every)), " runs a day need at least ",
+                std::to_string(calls), " API calls, of the org's ", std::to_string(most), "."}));
   const auto reserve =
       static_cast<std::uint64_t>(org->sync.reserve_percent.value_or(kReservePercent));
   if (calls > most) {
@@ -81,9 +81,9 @@ void calls_last_for_the_first_run(const ResolvedMapping& mapping, Report& report
     if (records) run += cost::calls_when_all_is_read(load_of(pair, *records));
   }
   if (run.total() <= static_cast<std::uint64_t>(*left)) return;
-  report.add(about_all(codes::kFirstRunCalls, "Reading all records needs " +
-                                                  std::to_string(run.total()) + " API calls, and " +
-                                                  std::to_string(*left) + " are left today."));
+  report.add(about_all(codes::kFirstRunCalls,
+                       sentence({"Reading all records needs ", std::to_string(run.total()),
+                                 " API calls, and ", std::to_string(*left), " are left today."})));
 }
 
 // The query of a run as the engine writes it.
@@ -115,10 +115,10 @@ void query_is_short_enough(const ObjectPair& pair, Report& report) {
       make(too_long ? codes::kQueryTooLong : codes::kUrlTooLong,
            by_condition ? json::child(json::child(pair.mapping->pointer, "where"), "salesforce")
                         : json::child(pair.mapping->pointer, "fields"),
-           too_long ? "The query would have " + std::to_string(size.characters) +
-                          " characters; Salesforce reads 100,000."
-                    : "The query's address would have " + std::to_string(url) +
-                          " bytes; Salesforce reads 16,384.");
+           too_long ? sentence({"The query would have ", std::to_string(size.characters),
+                                " characters; Salesforce reads 100,000."})
+                    : sentence({"The query's address would have ", std::to_string(url),
+                                " bytes; Salesforce reads 16,384."}));
   found.aim = diagnostic::Aim::key;
   report.add(std::move(found));
 }

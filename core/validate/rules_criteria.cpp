@@ -156,18 +156,16 @@ class PlatformCheck {
   void comparison(const soql::Condition& comparison) {
     const std::string_view name = own_field(comparison);
     if (name.empty() || !comparison.inner.empty() || depends_on_the_day(comparison)) {
-      add(codes::kWhereNotEvaluable, comparison.span.offset,
-          "This condition cannot be evaluated over platform records.");
-      return;
+      return report_.add(about(codes::kWhereNotEvaluable, comparison.span.offset,
+                               "This condition cannot be evaluated over platform records."));
     }
     const schema::PlatformField* const field = pair_.platform->find(name);
     if (field == nullptr) return unknown(comparison, name);
     if (literal_of(field->type) == LiteralKind::null) {
-      add(codes::kWhereNotFilterable, comparison.span.offset,
-          named(*field) + " cannot be used in a condition.",
-          "Conditions do not look into " + std::string(schema::platform_type_name(field->type)) +
-              " fields.");
-      return;
+      return report_.add(about(codes::kWhereNotFilterable, comparison.span.offset,
+                               sentence({named(*field), " cannot be used in a condition."}),
+                               sentence({"Conditions do not look into ",
+                                         schema::platform_type_name(field->type), " fields."})));
     }
     if (!takes(field->type, comparison.op)) return wrong_operator(comparison, *field);
     for (const soql::Literal& literal : comparison.values) value(comparison, *field, literal);
@@ -181,13 +179,12 @@ class PlatformCheck {
         });
   }
 
-  Diagnostic& add(const diagnostic::Code& code, std::size_t at, std::string message,
-                  std::string cause = {}) {
+  Diagnostic about(const diagnostic::Code& code, std::size_t at, std::string message,
+                   std::string cause = {}) const {
     Diagnostic found =
         make(code, where_pointer(pair_, "platform"), std::move(message), std::move(cause));
     found.inside = at;
-    report_.add(std::move(found));
-    return report_.diagnostics.back();
+    return found;
   }
 
   void unknown(const soql::Condition& comparison, std::string_view name) {
@@ -199,15 +196,16 @@ class PlatformCheck {
                           " does not have.";
     if (meant) message += " Did you mean " + quoted(*meant) + "?";
     const soql::Span& span = comparison.operand.path.span;
-    Diagnostic& found = add(codes::kWhereUnknownField, span.offset, std::move(message),
-                            "Only fields of the platform schema can be asked for.");
+    Diagnostic found = about(codes::kWhereUnknownField, span.offset, std::move(message),
+                             "Only fields of the platform schema can be asked for.");
     if (meant) found.fixes.push_back(mend_condition(found.pointer, text_, span, *meant));
+    report_.add(std::move(found));
   }
 
   void wrong_operator(const soql::Condition& comparison, const schema::PlatformField& field) {
-    add(codes::kWhereOperator, comparison.span.offset,
-        named(field) + " is " + with_article(compat::words(field.type)) +
-            " and cannot be compared so.");
+    report_.add(about(codes::kWhereOperator, comparison.span.offset,
+                      sentence({named(field), " is ", with_article(compat::words(field.type)),
+                                " and cannot be compared so."})));
   }
 
   void value(const soql::Condition& comparison, const schema::PlatformField& field,
@@ -215,13 +213,15 @@ class PlatformCheck {
     if (literal.kind == LiteralKind::null) return;
     const LiteralKind wanted = literal_of(field.type);
     if (literal.kind != wanted) {
-      Diagnostic& found = add(codes::kWhereLiteral, literal.span.offset,
-                              named(field) + " is " + with_article(compat::words(field.type)) +
-                                  ": compare it with " + std::string(form_of(wanted)) + ".");
+      Diagnostic found =
+          about(codes::kWhereLiteral, literal.span.offset,
+                sentence({named(field), " is ", with_article(compat::words(field.type)),
+                          ": compare it with ", form_of(wanted), "."}));
       const auto mended = in_form(literal, wanted);
-      if (mended)
+      if (mended) {
         found.fixes.push_back(mend_condition(found.pointer, text_, literal.span, *mended));
-      return;
+      }
+      return report_.add(std::move(found));
     }
     if (field.values.empty() || wanted != LiteralKind::text || comparison.op == Operator::like) {
       return;
@@ -243,10 +243,12 @@ class PlatformCheck {
       const auto meant = names::nearest(part, choices);
       std::string message = named(field) + " has no value " + quoted(part) + ".";
       if (meant) message += " Did you mean " + quoted(*meant) + "?";
-      Diagnostic& found = add(codes::kWhereValueUnknown, literal.span.offset, std::move(message));
-      if (!meant || part.size() != literal.text.size()) continue;
-      found.fixes.push_back(
-          mend_condition(found.pointer, text_, literal.span, soql::quote(*meant)));
+      Diagnostic found = about(codes::kWhereValueUnknown, literal.span.offset, std::move(message));
+      if (meant && part.size() == literal.text.size()) {
+        found.fixes.push_back(
+            mend_condition(found.pointer, text_, literal.span, soql::quote(*meant)));
+      }
+      report_.add(std::move(found));
     }
   }
 

@@ -107,9 +107,9 @@ void report_contradiction(const ObjectPair& pair, std::string_view side, const s
   const Condition* left = nullptr;
   const Condition* right = nullptr;
   if (!condition || !find_contradiction(*condition, left, right)) return;
-  Diagnostic found =
-      make(codes::kWhereNeverTrue, where_pointer(pair, side),
-           "No record meets both " + soql::print(*left) + " and " + soql::print(*right) + ".");
+  Diagnostic found = make(
+      codes::kWhereNeverTrue, where_pointer(pair, side),
+      sentence({"No record meets both ", soql::print(*left), " and ", soql::print(*right), "."}));
   found.inside = right->span.offset;
   report.add(std::move(found));
 }
@@ -155,10 +155,10 @@ void report_hidden(const ObjectPair& pair, std::string_view side, const std::str
       return;
     }
     told.push_back(writer);
-    Diagnostic found =
-        make(codes::kWhereHidesPushed, where_pointer(pair, side),
-             "The condition asks for " + quoted(name) + ", which this pair itself writes from " +
-                 quoted(salesforce ? writer->line->platform : writer->line->salesforce) + ".");
+    Diagnostic found = make(
+        codes::kWhereHidesPushed, where_pointer(pair, side),
+        sentence({"The condition asks for ", quoted(name), ", which this pair itself writes from ",
+                  quoted(salesforce ? writer->line->platform : writer->line->salesforce), "."}));
     found.inside = comparison.span.offset;
     report.add(std::move(found));
   });
@@ -215,9 +215,9 @@ void new_records_meet_the_condition(const ObjectPair& pair, Report& report) {
     if (!value || meets(*value, comparison) != Same::no) return;
     Diagnostic found =
         make(codes::kWhereHidesCreated, where_pointer(pair, "salesforce"),
-             "New records do not meet " + soql::print(comparison) + ": they " +
-                 (value->kind == LiteralKind::null ? "leave " + named(*field) + " empty."
-                                                   : "have " + soql::print(*value) + "."));
+             sentence({"New records do not meet ", soql::print(comparison), ": they ",
+                       (value->kind == LiteralKind::null ? "leave " + named(*field) + " empty."
+                                                         : "have " + soql::print(*value) + ".")}));
     found.inside = comparison.span.offset;
     report.add(std::move(found));
   });
@@ -229,9 +229,9 @@ void condition_stands_still(const ObjectPair& pair, Report& report) {
   for_comparisons(*condition, [&](const Condition& comparison) {
     for (const Literal& literal : comparison.values) {
       if (literal.kind != LiteralKind::relative_date) continue;
-      Diagnostic found =
-          make(codes::kWhereMoves, where_pointer(pair, "salesforce"),
-               "With " + literal.text + ", which records take part changes from day to day.");
+      Diagnostic found = make(
+          codes::kWhereMoves, where_pointer(pair, "salesforce"),
+          sentence({"With ", literal.text, ", which records take part changes from day to day."}));
       found.inside = literal.span.offset;
       report.add(std::move(found));
     }
@@ -245,9 +245,10 @@ void owned_records_have_an_owner(const ObjectPair& pair, Report& report) {
   PatchOp step;
   step.op = "remove";
   step.path = json::child(pair.mapping->pointer, "owner");
-  Diagnostic found = make(codes::kOwnerMissing, step.path,
-                          "Records of " + named(*pair.salesforce) +
-                              " have no owner: they cannot be narrowed to the connected user's.");
+  Diagnostic found =
+      make(codes::kOwnerMissing, step.path,
+           sentence({"Records of ", named(*pair.salesforce),
+                     " have no owner: they cannot be narrowed to the connected user's."}));
   found.fixes.push_back({"Take the records of all", {std::move(step)}, {}});
   report.add(std::move(found));
 }

@@ -67,9 +67,10 @@ void transforms_can_be_undone(const ObjectPair& pair, const FieldPair& field, Re
             ? why_not_turned(*map, field.pushes)
             : why_not_split(std::get<mapping::JoinTransform>(transform), *field.platform);
     if (why.empty()) continue;
-    Diagnostic found = make(
-        codes::kTransformOneWay, json::child(json::child(field.line->pointer, "transform"), i),
-        "What comes back from " + named(*field.salesforce) + " cannot be turned round. " + why);
+    Diagnostic found =
+        make(codes::kTransformOneWay, json::child(json::child(field.line->pointer, "transform"), i),
+             sentence({"What comes back from ", named(*field.salesforce),
+                       " cannot be turned round. ", why}));
     if (field.pushes) {
       offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
     }
@@ -112,12 +113,12 @@ void rounding_stays_away(const ObjectPair& pair, const FieldPair& field, Report&
   const bool salesforce_rounds = *there < *here;
   const std::string platform = named(*field.platform);
   const std::string salesforce = named(*field.salesforce);
-  Diagnostic found =
-      make(codes::kRoundingReturns, salesforce_pointer(pair, field),
-           (salesforce_rounds ? salesforce : platform) + " keeps " +
-               decimals(salesforce_rounds ? *there : *here) + ", " +
-               (salesforce_rounds ? platform : salesforce) + " " +
-               decimals(salesforce_rounds ? *here : *there) + ": the rounded number comes back.");
+  Diagnostic found = make(
+      codes::kRoundingReturns, salesforce_pointer(pair, field),
+      sentence({(salesforce_rounds ? salesforce : platform), " keeps ",
+                decimals(salesforce_rounds ? *there : *here), ", ",
+                (salesforce_rounds ? platform : salesforce), " ",
+                decimals(salesforce_rounds ? *here : *there), ": the rounded number comes back."}));
   offer_one_way(pair, field, found);
   report.add(std::move(found));
 }
@@ -128,11 +129,11 @@ void cut_texts_stay_away(const ObjectPair& pair, const FieldPair& field, Report&
   const auto here = field.platform->max_length;
   if (there == 0 || (here && *here == there)) return;
   const bool cut_there = !here || *here > there;
-  Diagnostic found =
-      make(codes::kTruncationReturns, json::child(field.line->pointer, "onTooLong"),
-           "A text cut for " + (cut_there ? named(*field.salesforce) : named(*field.platform)) +
-               " comes back and may replace the whole one in " +
-               (cut_there ? named(*field.platform) : named(*field.salesforce)) + ".");
+  Diagnostic found = make(
+      codes::kTruncationReturns, json::child(field.line->pointer, "onTooLong"),
+      sentence({"A text cut for ", (cut_there ? named(*field.salesforce) : named(*field.platform)),
+                " comes back and may replace the whole one in ",
+                (cut_there ? named(*field.platform) : named(*field.salesforce)), "."}));
   offer_one_way(pair, field, found);
   found.fixes.push_back(remove_member(field, "onTooLong"));
   report.add(std::move(found));
@@ -159,8 +160,8 @@ void losses_stay_away(const ObjectPair& pair, const FieldPair& field, Report& re
   const compat::FieldVerdict& verdict = there ? *field.push_verdict : *field.pull_verdict;
   Diagnostic found =
       make(codes::kLossReturns, salesforce_pointer(pair, field),
-           "What is lost between " + named(*field.platform) + " and " + named(*field.salesforce) +
-               " comes back as a change. " + verdict.loss);
+           sentence({"What is lost between ", named(*field.platform), " and ",
+                     named(*field.salesforce), " comes back as a change. ", verdict.loss}));
   offer_one_way(pair, field, found);
   report.add(std::move(found));
 }

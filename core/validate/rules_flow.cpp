@@ -1,10 +1,8 @@
 // Rules about how values flow between lines and between pairs: two sources into one target, what
 // is read back, circles of references.
 
-#include <algorithm>
 #include <array>
 #include <functional>
-#include <iterator>
 #include <utility>
 
 #include "diagnostic/codes/direction.hpp"
@@ -17,7 +15,6 @@ namespace crosswalk::validate {
 namespace {
 
 using diagnostic::make;
-using schema::SalesforceField;
 
 // Two pairs whose conditions differ may share their records out between them.
 bool may_be_parted(const std::string& left, const std::string& right) {
@@ -54,41 +51,54 @@ void external_ids_are_not_shared(const ResolvedMapping& mapping, Report& report)
   for (const ObjectPair& pair : mapping.pairs) {
     const ObjectPair* const other = earlier_writer(mapping, pair);
     if (other == nullptr || !shares_external_id(pair, *other)) continue;
-    Diagnostic found =
-        make(codes::kExternalIdShared, external_id_pointer(pair),
-             named(*pair.external_id()) + " would hold the keys of " +
-                 quoted(other->platform->name) + " and of " + quoted(pair.platform->name) + ".");
+    Diagnostic found = make(
+        codes::kExternalIdShared, external_id_pointer(pair),
+        sentence({named(*pair.external_id()), " would hold the keys of ",
+                  quoted(other->platform->name), " and of ", quoted(pair.platform->name), "."}));
     offer_external_id(pair, found);
     report.add(std::move(found));
   }
 }
 
+constexpr std::size_t kElsewhere = static_cast<std::size_t>(-1);
+
 template <class Field>
-std::vector<std::string> common(std::vector<const Field*> left, std::vector<const Field*> right) {
-  std::sort(left.begin(), left.end());
-  std::sort(right.begin(), right.end());
-  std::vector<const Field*> both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::back_inserter(both));
+std::size_t place_in(const std::vector<Field>& fields, const Field* field) {
+  const std::less<> before;
+  if (field == nullptr || fields.empty() || before(field, &fields.front()) ||
+      before(&fields.back(), field)) {
+    return kElsewhere;
+  }
+  return static_cast<std::size_t>(field - fields.data());
+}
+
+// The place of a line's Salesforce field in its object; a related record's is elsewhere.
+std::size_t place_of(const ObjectPair& pair, const FieldPair& line) {
+  return place_in(pair.salesforce->fields, line.salesforce);
+}
+
+// Where the line writes to: the place of the field in Salesforce's object, or in the platform's.
+std::size_t target_of(const ObjectPair& pair, const FieldPair& line, bool salesforce) {
+  if (!(salesforce ? line.pushes : line.pulls)) return kElsewhere;
+  return salesforce ? place_of(pair, line) : place_in(pair.platform->fields, line.platform);
+}
+
+// The fields that lines of both pairs write to.
+std::vector<std::string> common(const ObjectPair& pair, const ObjectPair& other, bool salesforce) {
+  std::vector<char> written(salesforce ? pair.salesforce->fields.size()
+                                       : pair.platform->fields.size());
+  for (const FieldPair& line : other.fields) {
+    const std::size_t place = target_of(other, line, salesforce);
+    if (place != kElsewhere) written[place] = 1;
+  }
   std::vector<std::string> names;
-  for (const Field* field : both) names.push_back(field->name);
+  for (const FieldPair& line : pair.fields) {
+    const std::size_t place = target_of(pair, line, salesforce);
+    if (place == kElsewhere || written[place] == 0) continue;
+    written[place] = 0;
+    names.push_back(salesforce ? line.salesforce->name : line.platform->name);
+  }
   return names;
-}
-
-std::vector<const SalesforceField*> written(const ObjectPair& pair) {
-  std::vector<const SalesforceField*> fields;
-  for (const FieldPair& line : pair.fields) {
-    if (line.pushes && line.salesforce != nullptr) fields.push_back(line.salesforce);
-  }
-  return fields;
-}
-
-std::vector<const schema::PlatformField*> filled(const ObjectPair& pair) {
-  std::vector<const schema::PlatformField*> fields;
-  for (const FieldPair& line : pair.fields) {
-    if (line.pulls && line.platform != nullptr) fields.push_back(line.platform);
-  }
-  return fields;
 }
 
 void report_shared(const diagnostic::Code& code, const ObjectPair& pair, const ObjectPair& other,
@@ -96,8 +106,8 @@ void report_shared(const diagnostic::Code& code, const ObjectPair& pair, const O
                    std::string_view verb, Report& report) {
   Diagnostic found =
       make(code, json::child(pair.mapping->pointer, "fields"),
-           listed(fields) + " of " + std::string(object) + (fields.size() == 1 ? " is " : " are ") +
-               std::string(verb) + " by " + entry(other) + ", too.");
+           sentence({listed(fields), " of ", object, (fields.size() == 1 ? " is " : " are "), verb,
+                     " by ", entry(other), ", too."}));
   found.aim = diagnostic::Aim::key;
   report.add(std::move(found));
 }
@@ -109,7 +119,7 @@ void targets_have_one_source(const ResolvedMapping& mapping, Report& report) {
         may_be_parted(pair.mapping->where.salesforce, other->mapping->where.salesforce)) {
       continue;
     }
-    const std::vector<std::string> fields = common(written(pair), written(*other));
+    const std::vector<std::string> fields = common(pair, *other, true);
     if (fields.empty()) continue;
     report_shared(codes::kTargetShared, pair, *other, named(*pair.salesforce), fields, "written",
                   report);
@@ -136,24 +146,11 @@ void sources_do_not_compete(const ResolvedMapping& mapping, Report& report) {
         may_be_parted(pair.mapping->where.platform, other->mapping->where.platform)) {
       continue;
     }
-    const std::vector<std::string> fields = common(filled(pair), filled(*other));
+    const std::vector<std::string> fields = common(pair, *other, false);
     if (fields.empty()) continue;
     report_shared(codes::kSourceShared, pair, *other, quoted(pair.platform->name), fields, "filled",
                   report);
   }
-}
-
-constexpr std::size_t kElsewhere = static_cast<std::size_t>(-1);
-
-// The place of a line's Salesforce field in its object; a related record's is elsewhere.
-std::size_t place_of(const ObjectPair& pair, const FieldPair& line) {
-  const std::vector<SalesforceField>& fields = pair.salesforce->fields;
-  const std::less<> before;
-  if (line.salesforce == nullptr || fields.empty() || before(line.salesforce, &fields.front()) ||
-      before(&fields.back(), line.salesforce)) {
-    return kElsewhere;
-  }
-  return static_cast<std::size_t>(line.salesforce - fields.data());
 }
 
 void written_fields_are_not_read_back(const ObjectPair& pair, Report& report) {
@@ -175,8 +172,8 @@ void written_fields_are_not_read_back(const ObjectPair& pair, Report& report) {
     }
     Diagnostic found =
         make(codes::kReadBack, salesforce_pointer(pair, line),
-             named(*line.salesforce) + " is written from " + named(*writer->platform) +
-                 " and would be read back into " + named(*line.platform) + ".");
+             sentence({named(*line.salesforce), " is written from ", named(*writer->platform),
+                       " and would be read back into ", named(*line.platform), "."}));
     found.fixes.push_back(remove_line(line));
     report.add(std::move(found));
   }
@@ -185,27 +182,28 @@ void written_fields_are_not_read_back(const ObjectPair& pair, Report& report) {
 // A reference that may point at very many objects (an activity's) is followed to the first ones.
 constexpr std::size_t kTargetsMax = 64;
 
+using Graph = std::vector<std::vector<std::size_t>>;
+
 // For each pair the pairs whose objects its written references point at, by number.
-std::vector<std::vector<std::size_t>> reference_graph(const ResolvedMapping& mapping) {
-  std::vector<std::pair<const schema::SalesforceObject*, std::size_t>> by_object;
+Graph reference_graph(const ResolvedMapping& mapping) {
+  const std::vector<schema::SalesforceObject>& objects = mapping.input->salesforce.objects;
+  Graph pairs_of(objects.size());  // by the place of the object
   for (const ObjectPair& pair : mapping.pairs) {
-    if (pair.pushes && pair.salesforce != nullptr) {
-      by_object.emplace_back(pair.salesforce, pair.number);
-    }
+    const std::size_t place = pair.pushes ? place_in(objects, pair.salesforce) : kElsewhere;
+    if (place != kElsewhere) pairs_of[place].push_back(pair.number);
   }
-  std::sort(by_object.begin(), by_object.end());
-  std::vector<std::vector<std::size_t>> graph(mapping.pairs.size());
+  Graph graph(mapping.pairs.size());
   for (const ObjectPair& pair : mapping.pairs) {
-    for (const SalesforceField* field : written(pair)) {
-      if (field->type != schema::FieldType::reference) continue;
-      for (std::size_t i = 0; i < field->reference_to.size() && i < kTargetsMax; ++i) {
-        const auto* const target = pair.salesforce_schema->find(field->reference_to[i]);
-        if (target == nullptr) continue;
-        for (auto at = std::lower_bound(by_object.begin(), by_object.end(),
-                                        std::pair(target, std::size_t{0}));
-             at != by_object.end() && at->first == target; ++at) {
-          graph[pair.number].push_back(at->second);
-        }
+    for (const FieldPair& line : pair.fields) {
+      if (!line.pushes || line.salesforce == nullptr ||
+          line.salesforce->type != schema::FieldType::reference) {
+        continue;
+      }
+      const std::vector<std::string>& targets = line.salesforce->reference_to;
+      for (std::size_t i = 0; i < targets.size() && i < kTargetsMax; ++i) {
+        const std::size_t place = place_in(objects, mapping.input->salesforce.find(targets[i]));
+        if (place == kElsewhere) continue;
+        for (const std::size_t number : pairs_of[place]) graph[pair.number].push_back(number);
       }
     }
   }
@@ -216,7 +214,7 @@ std::vector<std::vector<std::size_t>> reference_graph(const ResolvedMapping& map
 // circle is reported where it begins.
 class Circle {
  public:
-  Circle(const std::vector<std::vector<std::size_t>>& graph, std::size_t start)
+  Circle(const Graph& graph, std::size_t start)
       : graph_(graph), start_(start), seen_(graph.size()) {}
 
   std::vector<std::size_t> find() {
@@ -229,17 +227,17 @@ class Circle {
     way_.push_back(from);
     for (const std::size_t next : graph_[from]) {
       if (next == start_ && from != start_) return true;
-      if (next <= start_ || seen_[next]) continue;
-      seen_[next] = true;
+      if (next <= start_ || seen_[next] != 0) continue;
+      seen_[next] = 1;
       if (closes(next)) return true;
     }
     way_.pop_back();
     return false;
   }
 
-  const std::vector<std::vector<std::size_t>>& graph_;
+  const Graph& graph_;
   std::size_t start_;
-  std::vector<bool> seen_;
+  std::vector<char> seen_;
   std::vector<std::size_t> way_;
 };
 
@@ -254,9 +252,9 @@ void references_form_no_circle(const ResolvedMapping& mapping, Report& report) {
     for (const std::size_t number : way) {
       circle += mapping.pairs[number].salesforce->name + " → ";
     }
-    Diagnostic found = make(
-        codes::kReferenceCycle, json::child(pair.mapping->pointer, "fields"),
-        "The references that are written form a circle: " + circle + pair.salesforce->name + ".");
+    Diagnostic found = make(codes::kReferenceCycle, json::child(pair.mapping->pointer, "fields"),
+                            sentence({"The references that are written form a circle: ", circle,
+                                      pair.salesforce->name, "."}));
     found.aim = diagnostic::Aim::key;
     report.add(std::move(found));
   }

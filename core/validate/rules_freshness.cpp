@@ -64,9 +64,9 @@ void conditions_are_fresh(const ObjectPair& pair, Report& report) {
     }
     Diagnostic found =
         make(codes::kConditionStale, where_pointer(pair, "salesforce"),
-             quoted(soql::joined(comparison.operand.path)) +
-                 (parent ? " belongs to a related record" : " is computed") +
-                 ": when it changes, no run sees which records now meet the condition.");
+             sentence({quoted(soql::joined(comparison.operand.path)),
+                       (parent ? " belongs to a related record" : " is computed"),
+                       ": when it changes, no run sees which records now meet the condition."}));
     found.inside = comparison.operand.span.offset;
     report.add(std::move(found));
   });
@@ -78,9 +78,9 @@ void changes_are_stamped(const ObjectPair& pair, Report& report) {
       pair.salesforce->find("Id") == nullptr) {
     return;
   }
-  report.add(make(
-      codes::kNoStamp, json::child(pair.mapping->pointer, "salesforce"),
-      named(*pair.salesforce) + " has no SystemModstamp: every run reads all of its records."));
+  report.add(make(codes::kNoStamp, json::child(pair.mapping->pointer, "salesforce"),
+                  sentence({named(*pair.salesforce),
+                            " has no SystemModstamp: every run reads all of its records."})));
 }
 
 void deletions_are_seen(const ObjectPair& pair, Report& report) {
@@ -88,9 +88,9 @@ void deletions_are_seen(const ObjectPair& pair, Report& report) {
       pair.salesforce->replicateable) {
     return;
   }
-  Diagnostic found = make(
-      codes::kDeletesUnseen, json::child(pair.mapping->pointer, "onDelete"),
-      "Salesforce does not say which records of " + named(*pair.salesforce) + " were deleted.");
+  Diagnostic found = make(codes::kDeletesUnseen, json::child(pair.mapping->pointer, "onDelete"),
+                          sentence({"Salesforce does not say which records of ",
+                                    named(*pair.salesforce), " were deleted."}));
   found.fixes.push_back({"Ignore deletions", {names::replace_text(found.pointer, "ignore")}, {}});
   report.add(std::move(found));
 }

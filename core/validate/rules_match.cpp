@@ -61,7 +61,7 @@ void external_id_exists(const ObjectPair& pair, Report& report) {
   std::optional<std::string_view> meant = names::nearest(name, keys);
   if (!meant) meant = names::nearest(name, others);
   Diagnostic found = make(codes::kExternalIdUnknown, external_id_pointer(pair),
-                          named(*pair.salesforce) + " has no field " + quoted(name) + ".",
+                          sentence({named(*pair.salesforce), " has no field ", quoted(name), "."}),
                           "Create it in Salesforce as Text, external id and unique, and give the "
                           "connected user access to it.");
   if (meant) {
@@ -89,8 +89,9 @@ void external_id_is_one(const ObjectPair& pair, Report& report) {
   } else {
     return;
   }
-  Diagnostic found = make(codes::kExternalIdUnfit, external_id_pointer(pair),
-                          named(*field) + " cannot serve as external id.", std::move(cause));
+  Diagnostic found =
+      make(codes::kExternalIdUnfit, external_id_pointer(pair),
+           sentence({named(*field), " cannot serve as external id."}), std::move(cause));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -102,7 +103,7 @@ void external_id_is_unique(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kExternalIdNotUnique, external_id_pointer(pair),
-                          named(*field) + " is not unique.");
+                          sentence({named(*field), " is not unique."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -115,9 +116,9 @@ void external_id_takes_the_key(const ObjectPair& pair, Report& report) {
   if (cls != compat::Class::incompatible || schema::is_read_only(*field)) return;
   Diagnostic found =
       make(codes::kExternalIdType, external_id_pointer(pair),
-           named(*field) + " is " + with_article(compat::words(compat::kind_of(*field))) +
-               " and cannot hold the platform's key " + named(*key) + ", " +
-               with_article(compat::words(key->type)) + ".");
+           sentence({named(*field), " is ", with_article(compat::words(compat::kind_of(*field))),
+                     " and cannot hold the platform's key ", named(*key), ", ",
+                     with_article(compat::words(key->type)), "."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -130,9 +131,9 @@ void external_id_is_long_enough(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kExternalIdTooShort, external_id_pointer(pair),
-                          named(*field) + " takes " + std::to_string(field->length) +
-                              " characters, and the platform's key may have " +
-                              std::to_string(*key->max_length) + ".");
+                          sentence({named(*field), " takes ", std::to_string(field->length),
+                                    " characters, and the platform's key may have ",
+                                    std::to_string(*key->max_length), "."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -146,8 +147,8 @@ void external_id_holds_the_key_only(const ObjectPair& pair, Report& report) {
       continue;
     }
     Diagnostic found = make(codes::kExternalIdMapped, salesforce_pointer(pair, line),
-                            named(*field) + " holds the platform's key; " + named(*line.platform) +
-                                " must not overwrite it.",
+                            sentence({named(*field), " holds the platform's key; ",
+                                      named(*line.platform), " must not overwrite it."}),
                             "\"match\" uses this field to find the record.");
     found.fixes.push_back(remove_line(line));
     report.add(std::move(found));
@@ -169,8 +170,9 @@ void external_id_tells_case_apart(const ObjectPair& pair, Report& report) {
   }
   const std::uint32_t length = key->max_length.value_or(0);
   if (length == 32 || length == 36) return;
-  Diagnostic found = make(codes::kExternalIdCase, external_id_pointer(pair),
-                          named(*field) + " takes keys for equal that differ in letter case only.");
+  Diagnostic found =
+      make(codes::kExternalIdCase, external_id_pointer(pair),
+           sentence({named(*field), " takes keys for equal that differ in letter case only."}));
   if (length == 15 || key->type == schema::PlatformType::id) found.severity = Severity::warning;
   report.add(std::move(found));
 }
@@ -182,7 +184,7 @@ void external_id_is_open_to_lookups(const ObjectPair& pair, Report& report) {
   const SalesforceField* const id = pair.salesforce->find("Id");
   if (id == nullptr || !id->id_lookup) return;
   Diagnostic found = make(codes::kExternalIdNoLookup, external_id_pointer(pair),
-                          "Salesforce cannot find records by " + named(*field) + ".");
+                          sentence({"Salesforce cannot find records by ", named(*field), "."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -194,9 +196,9 @@ void external_id_is_our_own(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kExternalIdStandard, external_id_pointer(pair),
-                          named(*field) +
-                              " is filled by people; it would have to hold the "
-                              "platform's key.");
+                          sentence({named(*field),
+                                    " is filled by people; it would have to hold the "
+                                    "platform's key."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -204,8 +206,8 @@ void external_id_is_our_own(const ObjectPair& pair, Report& report) {
 void report_key(const ObjectPair& pair, const diagnostic::Code& code, std::string_view what,
                 Report& report) {
   report.add(make(code, json::child(pair.mapping->pointer, "platform"),
-                  named(*key_of(pair)) + ", the key of " + quoted(pair.platform->name) + ", " +
-                      std::string(what) + "."));
+                  sentence({named(*key_of(pair)), ", the key of ", quoted(pair.platform->name),
+                            ", ", what, "."})));
 }
 
 void key_is_unique(const ObjectPair& pair, Report& report) {

@@ -71,7 +71,7 @@ void match_is_unique_on_the_platform(const ObjectPair& pair, Report& report) {
   std::vector<std::string> names;
   for (const FieldPair* line : lines) names.push_back(named(*line->platform));
   report.add(make(codes::kMatchFieldNotUnique, list_pointer(pair),
-                  "Several platform records may have the same " + listed(names) + "."));
+                  sentence({"Several platform records may have the same ", listed(names), "."})));
 }
 
 Fix say_on_multiple(const ObjectPair& pair, std::string_view word, std::string title) {
@@ -109,9 +109,9 @@ void on_multiple_has_an_effect(const ObjectPair& pair, Report& report) {
   PatchOp step;
   step.op = "remove";
   step.path = json::child(match_pointer(pair), "onMultiple");
-  Diagnostic found =
-      make(codes::kOnMultipleUnused, step.path,
-           "No two records have the same " + named(*field) + ": \"onMultiple\" has no effect.");
+  Diagnostic found = make(codes::kOnMultipleUnused, step.path,
+                          sentence({"No two records have the same ", named(*field),
+                                    ": \"onMultiple\" has no effect."}));
   found.fixes.push_back({"Remove \"onMultiple\"", {std::move(step)}, {}});
   report.add(std::move(found));
 }
@@ -121,8 +121,9 @@ void the_newest_can_be_told(const ObjectPair& pair, Report& report) {
       pair.salesforce->find("CreatedDate") != nullptr) {
     return;
   }
-  Diagnostic found = make(codes::kOnMultipleUnfit, json::child(match_pointer(pair), "onMultiple"),
-                          named(*pair.salesforce) + " does not say when a record was created.");
+  Diagnostic found =
+      make(codes::kOnMultipleUnfit, json::child(match_pointer(pair), "onMultiple"),
+           sentence({named(*pair.salesforce), " does not say when a record was created."}));
   found.fixes.push_back(say_on_multiple(pair, "issue", "Leave it to a person"));
   report.add(std::move(found));
 }
@@ -147,11 +148,12 @@ void match_fields_tell_records_apart(const ObjectPair& pair, Report& report) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool badly = compares_badly(*lines[i]->salesforce);
     if (!badly && !only_choices) continue;
-    report.add(make(codes::kMatchFieldUnfit, json::child(list_pointer(pair), i),
-                    badly ? named(*lines[i]->salesforce) + " is " +
-                                with_article(schema::setup_label(*lines[i]->salesforce)) +
-                                ": its values do not compare reliably."
-                          : "Many records share a value of " + named(*lines[i]->platform) + "."));
+    report.add(make(
+        codes::kMatchFieldUnfit, json::child(list_pointer(pair), i),
+        badly ? sentence({named(*lines[i]->salesforce), " is ",
+                          with_article(schema::setup_label(*lines[i]->salesforce)),
+                          ": its values do not compare reliably."})
+              : sentence({"Many records share a value of ", named(*lines[i]->platform), "."})));
   }
 }
 
@@ -159,8 +161,9 @@ void people_are_more_than_an_address(const ObjectPair& pair, Report& report) {
   if (pair.mapping->match.fields.size() != 1 || !pair.mapping->match.external_id.empty()) return;
   const std::vector<const FieldPair*> lines = whole_match(pair);
   if (lines.empty() || lines[0]->salesforce->type != schema::FieldType::email) return;
-  Diagnostic found = make(codes::kMatchByEmail, json::child(list_pointer(pair), std::size_t{0}),
-                          "Records are matched by " + named(*lines[0]->platform) + " alone.");
+  Diagnostic found =
+      make(codes::kMatchByEmail, json::child(list_pointer(pair), std::size_t{0}),
+           sentence({"Records are matched by ", named(*lines[0]->platform), " alone."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
