@@ -1,8 +1,8 @@
-// The module's registrations, and the edge where every exception ends as an answer. Running out of
-// stack is no exception but a trap: the package drops the instance then.
+// The module's registrations. Nothing throws: the module is built without exceptions, and a
+// document that is too large is refused by its reader. What is left, running out of stack or memory
+// all the same, is a trap: the package drops the instance then.
 #include <emscripten/bind.h>
 
-#include <exception>
 #include <new>
 #include <string>
 
@@ -11,29 +11,18 @@
 namespace {
 
 crosswalk::wasm::Workspaces& workspaces() {
-  static crosswalk::wasm::Workspaces all;
+  static crosswalk::wasm::Workspaces all = [] {
+    // Without exceptions, operator new would give null, which is an address like others here.
+    std::set_new_handler([] { __builtin_trap(); });
+    return crosswalk::wasm::Workspaces();
+  }();
   return all;
 }
 
-template <class Work>
-std::string answered(Work&& work) {
-  try {
-    return work();
-  } catch (const std::bad_alloc&) {
-    return crosswalk::wasm::refusal("outOfMemory", "The documents need more memory than there is.");
-  } catch (const std::exception& failure) {
-    return crosswalk::wasm::refusal("internal", failure.what());
-  } catch (...) {
-    return crosswalk::wasm::refusal("internal", "The core failed in an unknown way.");
-  }
-}
-
-std::string open(const std::string& input) {
-  return answered([&] { return workspaces().open(input); });
-}
+std::string open(const std::string& input) { return workspaces().open(input); }
 
 std::string call(int handle, const std::string& operation, const std::string& input) {
-  return answered([&] { return workspaces().call(handle, operation, input); });
+  return workspaces().call(handle, operation, input);
 }
 
 void close(int handle) { workspaces().close(handle); }
