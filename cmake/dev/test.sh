@@ -51,6 +51,7 @@ if [[ " ${failed[*]} " != *" Build "* ]]; then # nothing else can run without it
   suite "Console in Chromium" npm --prefix web run --silent test:e2e
   suite "Demo" bash cmake/dev/demo.sh --once
   suite "C++ tests under ASan and UBSan" sanitized
+  suite "Readers under random input" bash cmake/dev/fuzz.sh 8
   suite "clang-tidy over what changed" bash cmake/dev/lint.sh --changed
 fi
 
