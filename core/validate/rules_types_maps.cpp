@@ -1,7 +1,6 @@
 // Rules about maps: what they give, what they leave out, what they name in vain.
 
 #include <array>
-#include <set>
 #include <utility>
 
 #include "diagnostic/codes/types.hpp"
@@ -83,8 +82,9 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
   std::size_t number = 0;
   const MapTransform* const map = map_of(*field.line, &number);
   if (map == nullptr || map->otherwise.given()) return;
-  std::set<std::string_view> known;  // letter by letter: a map looks nothing up without case
-  for (const mapping::MapEntry& entry : map->entries) known.insert(entry.from);
+  std::vector<std::string_view> entries;
+  for (const mapping::MapEntry& entry : map->entries) entries.push_back(entry.from);
+  const NameSet known(std::move(entries), NameSet::Case::counts);
   std::vector<std::string> missing;
   for (const std::string_view key : keys_of(*field.platform)) {
     if (!known.contains(key)) missing.emplace_back(key);
@@ -119,7 +119,7 @@ void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& rep
   if (map == nullptr) return;
   const std::vector<std::string_view> keys = keys_of(*field.platform);
   if (keys.empty()) return;
-  const std::set<std::string_view> known(keys.begin(), keys.end());
+  const NameSet known(keys, NameSet::Case::counts);
   const auto is_named = [&map](std::string_view key) {
     for (const mapping::MapEntry& entry : map->entries) {
       if (entry.from == key) return true;

@@ -1,8 +1,8 @@
 // Rules about record types: the one that the mapping names, and the picklist values that a record
 // type offers, as far as the org's facts tell.
 
+#include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 #include "convert/text.hpp"
@@ -198,10 +198,15 @@ void record_types_offer_the_values(const ObjectPair& pair, Report& report) {
   const std::vector<Offer> offers = offers_of(pair, stated);
   if (offers.empty()) return;
   // A field that is written twice has a finding of its own, and is not looked at again.
-  std::set<const SalesforceField*> seen;
+  std::vector<const SalesforceField*> seen;
+  const auto is_new = [&seen](const SalesforceField* field) {
+    if (std::find(seen.begin(), seen.end(), field) != seen.end()) return false;
+    seen.push_back(field);
+    return true;
+  };
   for (const FieldPair& line : pair.fields) {
     if (!line.known() || !line.pushes || !is_choice(line.salesforce->type) ||
-        !seen.insert(line.salesforce).second) {
+        !is_new(line.salesforce)) {
       continue;
     }
     report_lack(*line.salesforce, lack_of(*line.salesforce, offers, sent_values(line)),
@@ -211,8 +216,7 @@ void record_types_offer_the_values(const ObjectPair& pair, Report& report) {
   for (const SentLiteral& literal : pair.literals) {
     if (!is_choice(literal.field->type) || !literal.is_text() ||
         literal.origin == SentLiteral::Origin::map_entry ||
-        literal.origin == SentLiteral::Origin::map_otherwise ||
-        !seen.insert(literal.field).second) {
+        literal.origin == SentLiteral::Origin::map_otherwise || !is_new(literal.field)) {
       continue;
     }
     std::vector<std::string_view> values;

@@ -1,7 +1,6 @@
 #include "validate/sent.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "json/pointer.hpp"
@@ -101,44 +100,65 @@ const MapTransform* map_of(const mapping::FieldMapping& line, std::size_t* numbe
   return nullptr;
 }
 
-NameSet::NameSet(std::vector<std::string_view> names) : names_(std::move(names)) {
-  std::sort(names_.begin(), names_.end(), [](std::string_view left, std::string_view right) {
-    return names::compare_names(left, right) < 0;
-  });
+namespace {
+
+bool before_aside(std::string_view left, std::string_view right) {
+  return names::compare_names(left, right) < 0;
+}
+
+bool before_exactly(std::string_view left, std::string_view right) { return left < right; }
+
+}  // namespace
+
+NameSet::NameSet(std::vector<std::string_view> names, Case letters)
+    : before_(letters == Case::aside ? before_aside : before_exactly), names_(std::move(names)) {
+  std::sort(names_.begin(), names_.end(), before_);
 }
 
 bool NameSet::contains(std::string_view name) const {
-  const auto at = std::lower_bound(names_.begin(), names_.end(), name,
-                                   [](std::string_view own, std::string_view wanted) {
-                                     return names::compare_names(own, wanted) < 0;
-                                   });
-  return at != names_.end() && names::same_name(*at, name);
-}
-
-NameSet active_values(const schema::SalesforceField& field) {
-  std::vector<std::string_view> values;
-  for (const schema::PicklistValue& value : field.picklist_values) {
-    if (value.active) values.push_back(value.value);
-  }
-  return NameSet(std::move(values));
-}
-
-NameSet all_values(const schema::SalesforceField& field) {
-  std::vector<std::string_view> values;
-  for (const schema::PicklistValue& value : field.picklist_values) values.push_back(value.value);
-  return NameSet(std::move(values));
+  const auto at = std::lower_bound(names_.begin(), names_.end(), name, before_);
+  return at != names_.end() && !before_(name, *at);
 }
 
 namespace {
 
-// Of a value that may be anything, a map lets through what it gives, and nothing else.
-std::vector<std::string_view> outputs_of(const MapTransform& map) {
-  std::set<std::string_view> outputs;
-  for (const mapping::MapEntry& entry : map.entries) {
-    if (entry.to.kind == mapping::LiteralKind::text) outputs.insert(entry.to.text);
+NameSet values_of(const schema::SalesforceField& field, bool inactive_too) {
+  std::vector<std::string_view> values;
+  for (const schema::PicklistValue& value : field.picklist_values) {
+    if (value.active || inactive_too) values.push_back(value.value);
   }
-  if (map.otherwise.kind == mapping::LiteralKind::text) outputs.insert(map.otherwise.text);
-  return {outputs.begin(), outputs.end()};
+  return NameSet(std::move(values));
+}
+
+}  // namespace
+
+NameSet active_values(const schema::SalesforceField& field) { return values_of(field, false); }
+NameSet all_values(const schema::SalesforceField& field) { return values_of(field, true); }
+
+namespace {
+
+void add_text(const mapping::Literal& literal, std::vector<std::string_view>& texts) {
+  if (literal.kind == mapping::LiteralKind::text) texts.push_back(literal.text);
+}
+
+// What a map makes of the values. Of a value that may be anything, a map lets through what it
+// gives, and nothing else.
+std::vector<std::string_view> outputs_of(const MapTransform& map,
+                                         const std::vector<std::string_view>& values) {
+  const NameSet wanted(values, NameSet::Case::counts);
+  std::vector<std::string_view> keys;
+  std::vector<std::string_view> outputs;
+  for (const mapping::MapEntry& entry : map.entries) {
+    keys.push_back(entry.from);
+    if (values.empty() || wanted.contains(entry.from)) add_text(entry.to, outputs);
+  }
+  const NameSet named(std::move(keys), NameSet::Case::counts);
+  bool others = values.empty();
+  for (const std::string_view value : values) others = others || !named.contains(value);
+  if (others) add_text(map.otherwise, outputs);
+  std::sort(outputs.begin(), outputs.end(), before_exactly);
+  outputs.erase(std::unique(outputs.begin(), outputs.end()), outputs.end());
+  return outputs;
 }
 
 }  // namespace
@@ -151,23 +171,7 @@ std::vector<std::string_view> sent_values(const FieldPair& field) {
     values = {"true", "false"};
   }
   const MapTransform* const map = map_of(*field.line);
-  if (map == nullptr) return values;
-  if (values.empty()) return outputs_of(*map);
-  std::vector<const mapping::MapEntry*> entries;
-  for (const mapping::MapEntry& entry : map->entries) entries.push_back(&entry);
-  const auto before = [](const mapping::MapEntry* entry, std::string_view from) {
-    return entry->from < from;
-  };
-  std::sort(entries.begin(), entries.end(),
-            [](const auto* left, const auto* right) { return left->from < right->from; });
-  std::set<std::string_view> mapped;
-  for (const std::string_view value : values) {
-    const auto at = std::lower_bound(entries.begin(), entries.end(), value, before);
-    const bool named = at != entries.end() && (*at)->from == value;
-    const mapping::Literal& becomes = named ? (*at)->to : map->otherwise;
-    if (becomes.kind == mapping::LiteralKind::text) mapped.insert(becomes.text);
-  }
-  return {mapped.begin(), mapped.end()};
+  return map == nullptr ? values : outputs_of(*map, values);
 }
 
 bool is_choice(schema::FieldType type) {

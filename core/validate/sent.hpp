@@ -47,13 +47,17 @@ Fix replace_literal(const SentLiteral& literal, std::string value_json);
 const mapping::MapTransform* map_of(const mapping::FieldMapping& line,
                                     std::size_t* number = nullptr);
 
-// Names to look many others up in: sorted once, case aside.
+// Names to look many others up in, sorted once; ASCII case aside, or letter by letter.
 class NameSet {
  public:
-  explicit NameSet(std::vector<std::string_view> names);
+  enum class Case : unsigned char { aside, counts };
+
+  explicit NameSet(std::vector<std::string_view> names, Case letters = Case::aside);
   [[nodiscard]] bool contains(std::string_view name) const;
 
  private:
+  using Before = bool (*)(std::string_view left, std::string_view right);
+  Before before_;
   std::vector<std::string_view> names_;
 };
 
