@@ -98,6 +98,7 @@ export interface Workspace extends Knowledge, Disposable {
   complete(...place: [mapping: Document, pointer: string] | [pointer: string]): Offer[];
   /** Checks a query, or, with an object, a condition over it, against the describes. */
   soql(text: string, options?: { object?: string }): Report;
+  /** What happens to the values themselves; a policy may refuse more, `complete` heeds it. */
   compat(
     platform: PlatformType | PlatformField | FieldPath,
     salesforce: string | DescribeField,
