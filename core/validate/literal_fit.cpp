@@ -51,8 +51,9 @@ Problem choice_problem(std::string_view value, const SalesforceField& field) {
   for (const schema::PicklistValue& choice : field.picklist_values) {
     if (choice.active) values.push_back(choice.value);
   }
-  return quoted(value) + " is not in the restricted picklist" +
-         (values.empty() ? std::string(".") : "; it has " + listed(values, 12) + ".");
+  return sentence(
+      {quoted(value), " is not in the restricted picklist",
+       (values.empty() ? std::string(".") : sentence({"; it has ", listed(values, 12), "."}))});
 }
 
 Problem choices_problem(std::string_view joined, const SalesforceField& field) {
@@ -67,8 +68,8 @@ Problem choices_problem(std::string_view joined, const SalesforceField& field) {
 Problem text_problem(std::string_view text, const SalesforceField& field) {
   const std::size_t length = diagnostic::utf16_length(text);
   if (field.length > 0 && length > field.length) {
-    return "it has " + std::to_string(length) + " characters, and the field takes " +
-           std::to_string(field.length) + ".";
+    return sentence({"it has ", std::to_string(length), " characters, and the field takes ",
+                     std::to_string(field.length), "."});
   }
   const std::string_view kept = convert::trim(text);
   if (kept.empty()) {
@@ -92,15 +93,15 @@ Problem number_problem(std::string_view text, const SalesforceField& field) {
   const std::size_t whole = number->integer_digits();
   const std::size_t room = field.precision - std::min(field.precision, field.scale);
   if (whole > room) {
-    return "it has " + std::to_string(whole) + " digits before the point, and the field takes " +
-           std::to_string(room) + ".";
+    return sentence({"it has ", std::to_string(whole),
+                     " digits before the point, and the field takes ", std::to_string(room), "."});
   }
   return std::nullopt;
 }
 
 Problem kind_problem(LiteralKind wanted, LiteralKind given, std::string_view words) {
   if (wanted == given) return std::nullopt;
-  return "it must be " + std::string(words) + ".";
+  return sentence({"it must be ", words, "."});
 }
 
 }  // namespace

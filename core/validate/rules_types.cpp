@@ -20,9 +20,10 @@ using diagnostic::make;
 using schema::PlatformType;
 
 std::string types_of(const FieldPair& field) {
-  return named(*field.platform) + " is " + with_article(compat::words(field.platform->type)) +
-         ", " + named(*field.salesforce) + " is " +
-         with_article(compat::words(compat::kind_of(*field.salesforce)));
+  return sentence({named(*field.platform), " is ",
+                   with_article(compat::words(field.platform->type)), ", ",
+                   named(*field.salesforce), " is ",
+                   with_article(compat::words(compat::kind_of(*field.salesforce)))});
 }
 
 bool has_transform(const FieldPair& field, std::string_view name) {
@@ -87,7 +88,7 @@ void types_are_compatible(const ObjectPair& pair, const FieldPair& field, Report
     way = push_bad ? " on the way to Salesforce" : " on the way to the platform";
   }
   Diagnostic found = make(codes::kIncompatibleTypes, salesforce_pointer(pair, field),
-                          types_of(field) + ": they cannot be mapped" + way + ".",
+                          sentence({types_of(field), ": they cannot be mapped", way, "."}),
                           with_advice(verdict.reason, verdict));
   if (push_bad) offer_join(pair, field, verdict, found);
   if (push_bad && field.pulls && !pull_bad) {
@@ -107,8 +108,8 @@ void report_loss(const ObjectPair& pair, const FieldPair& field, const FieldVerd
   // Masked text has a finding of its own.
   if (field.salesforce->type == schema::FieldType::encryptedstring) return;
   report.add(make(codes::kLossyTypes, salesforce_pointer(pair, field),
-                  "On the way to " + std::string(way) + ", something is lost: " + verdict.loss,
-                  with_advice(types_of(field) + ". " + verdict.reason, verdict)));
+                  sentence({"On the way to ", way, ", something is lost: ", verdict.loss}),
+                  with_advice(sentence({types_of(field), ". ", verdict.reason}), verdict)));
 }
 
 void nothing_is_lost(const ObjectPair& pair, const FieldPair& field, Report& report) {
@@ -121,8 +122,8 @@ void report_length(const ObjectPair& pair, const FieldPair& field, std::uint32_t
                    Report& report) {
   if (from <= into || field.line->on_too_long == mapping::OnTooLong::truncate) return;
   Diagnostic found = make(codes::kTextMayBeTooLong, salesforce_pointer(pair, field),
-                          source + " may have " + std::to_string(from) + " characters, " + target +
-                              " takes " + std::to_string(into) + ".",
+                          sentence({source, " may have ", std::to_string(from), " characters, ",
+                                    target, " takes ", std::to_string(into), "."}),
                           "Records with a longer text will be refused. With \"onTooLong\": "
                           "\"truncate\" the text is cut instead.");
   // Half of an address or a choice means something else.
@@ -151,10 +152,9 @@ void texts_are_short_enough(const ObjectPair& pair, const FieldPair& field, Repo
 void report_digits(const ObjectPair& pair, const FieldPair& field, const FieldVerdict& verdict,
                    std::string_view way, Report& report) {
   if (verdict.cls != Class::conditional) return;
-  report.add(
-      make(codes::kNumberMayNotFit, salesforce_pointer(pair, field),
-           "On the way to " + std::string(way) + ", some numbers may not fit: " + verdict.reason,
-           with_advice(verdict.loss, verdict)));
+  report.add(make(codes::kNumberMayNotFit, salesforce_pointer(pair, field),
+                  sentence({"On the way to ", way, ", some numbers may not fit: ", verdict.reason}),
+                  with_advice(verdict.loss, verdict)));
 }
 
 void numbers_fit(const ObjectPair& pair, const FieldPair& field, Report& report) {
@@ -175,7 +175,7 @@ std::optional<Fix> offer_map(const ObjectPair& pair, const FieldPair& field) {
       if (!near) return std::nullopt;
       becomes = *near;
     }
-    map += separator + quoted(value) + ": " + quoted(becomes);
+    map += sentence({separator, quoted(value), ": ", quoted(becomes)});
     separator = ", ";
   }
   map += " } }]";
@@ -200,7 +200,7 @@ void picklist_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
   const bool none_fits = missing.size() == values.size();
   Diagnostic found = make(
       codes::kPicklistValueMissing, salesforce_pointer(pair, field),
-      "The picklist " + named(*field.salesforce) + " lacks " + listed(missing) + ".",
+      sentence({"The picklist ", named(*field.salesforce), " lacks ", listed(missing), "."}),
       restricted ? "The picklist is restricted: Salesforce refuses values that it lacks. Add them "
                    "to the picklist, or map them to values that it has."
                  : "The picklist is not restricted: Salesforce stores the values all the same, and "
@@ -225,8 +225,8 @@ void platform_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
   }
   if (missing.empty()) return;
   report.add(make(codes::kPlatformValueMissing, salesforce_pointer(pair, field),
-                  "The platform's list " + named(*field.platform) + " lacks " + listed(missing) +
-                      " of the picklist.",
+                  sentence({"The platform's list ", named(*field.platform), " lacks ",
+                            listed(missing), " of the picklist."}),
                   "Records with such a value in Salesforce will be refused on the way to the "
                   "platform."));
 }
@@ -242,8 +242,8 @@ void report_condition(const ObjectPair& pair, const FieldPair& field, const Fiel
   if (verdict.cls != Class::conditional || is_remedied(field, verdict)) return;
   Diagnostic found = make(
       codes::kConditionalTypes, salesforce_pointer(pair, field),
-      "On the way to " + std::string(way) + ", not every value can be converted: " + verdict.reason,
-      with_advice(types_of(field) + ". " + verdict.loss, verdict));
+      sentence({"On the way to ", way, ", not every value can be converted: ", verdict.reason}),
+      with_advice(sentence({types_of(field), ". ", verdict.loss}), verdict));
   offer_join(pair, field, verdict, found);
   report.add(std::move(found));
 }

@@ -110,14 +110,14 @@ void report_contradiction(const ObjectPair& pair, const SalesforceField& field,
                           const std::vector<std::string>& wrong, Report& report) {
   const std::vector<std::string> right = values_for(field, indexes);
   std::vector<std::string> given(controlling.values.begin(), controlling.values.end());
-  Diagnostic found =
-      make(codes::kDependentContradiction,
-           dependent.line != nullptr ? salesforce_pointer(pair, *dependent.line)
-                                     : dependent.constant->pointer(),
-           "In " + named(field) + ", " + listed(wrong) +
-               (wrong.size() == 1 ? " does not go with " : " do not go with ") + listed(given, 3) +
-               " in " + named(controller) + "; " +
-               (right.empty() ? std::string("no value does.") : listed(right, 12) + " would."));
+  Diagnostic found = make(
+      codes::kDependentContradiction,
+      dependent.line != nullptr ? salesforce_pointer(pair, *dependent.line)
+                                : dependent.constant->pointer(),
+      sentence({"In ", named(field), ", ", listed(wrong),
+                (wrong.size() == 1 ? " does not go with " : " do not go with "), listed(given, 3),
+                " in ", named(controller), "; ",
+                (right.empty() ? std::string("no value does.") : listed(right, 12) + " would.")}));
   const bool all = wrong.size() == dependent.values.size();
   if (field.restricted_picklist && all) found.severity = Severity::error;
   if (dependent.constant != nullptr && right.size() == 1) {
@@ -175,17 +175,17 @@ void constants_have_their_controllers(const ObjectPair& pair, Report& report) {
       if (own.active && has_bit(value->valid_for, i)) needed.push_back(own.value);
     }
     Diagnostic found = make(codes::kControllerUnset, literal.pointer(),
-                            quoted(value->value) + " in " + named(*literal.field) + " goes with " +
-                                (needed.empty() ? "no value" : listed(needed)) + " of " +
-                                named(*controller) + ", which nothing fills.");
+                            sentence({quoted(value->value), " in ", named(*literal.field),
+                                      " goes with ", (needed.empty() ? "no value" : listed(needed)),
+                                      " of ", named(*controller), ", which nothing fills."}));
     if (needed.size() == 1 && !controller->dependent_picklist &&
         (controller->createable || controller->updateable)) {
       PatchOp step;
       step.op = "add";
       step.path = json::child(pair.mapping->pointer, "constants") + "/-";
-      step.value_json = "{ \"salesforce\": " + quoted(controller->name) +
-                        ", \"value\": " + quoted(needed.front()) + " }";
-      found.fixes.push_back({"Set " + controller->name + ", too", {std::move(step)}, {}});
+      step.value_json = sentence({"{ \"salesforce\": ", quoted(controller->name),
+                                  ", \"value\": ", quoted(needed.front()), " }"});
+      found.fixes.push_back({sentence({"Set ", controller->name, ", too"}), {std::move(step)}, {}});
     }
     report.add(std::move(found));
   }

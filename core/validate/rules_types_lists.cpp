@@ -62,8 +62,8 @@ void choices_are_short_enough(const ObjectPair& pair, const FieldPair& field, Re
   }
   if (long_ones.empty()) return;
   Diagnostic found = make(codes::kChoiceTooLong, salesforce_pointer(pair, field),
-                          named(target) + " takes " + std::to_string(target.length) +
-                              " characters; longer are " + listed(long_ones) + ".");
+                          sentence({named(target), " takes ", std::to_string(target.length),
+                                    " characters; longer are ", listed(long_ones), "."}));
   if (long_ones.size() == field.platform->values.size()) found.severity = Severity::error;
   if (can_be_cut(target.type)) {
     offer(found, set_member(pair, field, "onTooLong", "\"truncate\"", "Cut longer texts"));
@@ -80,8 +80,8 @@ void multi_select_is_joined_by_semicolons(const ObjectPair&, const FieldPair& fi
   const std::string transform = json::child(json::child(field.line->pointer, "transform"), number);
   Diagnostic found =
       make(codes::kJoinNotSemicolon, json::child(transform, "join"),
-           named(*field.salesforce) + " is a multi-select picklist: its values are " +
-               "joined by \";\", not by " + quoted(join->separator) + ".");
+           sentence({named(*field.salesforce), " is a multi-select picklist: its values are ",
+                     "joined by \";\", not by ", quoted(join->separator), "."}));
   PatchOp step;
   step.op = "replace";
   step.path = found.pointer;
@@ -102,7 +102,8 @@ std::optional<Fix> join_otherwise(const ObjectPair& pair, const FieldPair& field
     std::size_t number = 0;
     if (join_of(*field.line, &number) == nullptr) {
       if (!field.line->transforms.empty()) return {};
-      return set_member(pair, field, "transform", "[{ \"join\": " + quoted(separator) + " }]",
+      return set_member(pair, field, "transform",
+                        sentence({"[{ \"join\": ", quoted(separator), " }]"}),
                         "Join by " + quoted(separator));
     }
     PatchOp step;
@@ -130,8 +131,8 @@ void values_hold_no_separator(const ObjectPair& pair, const FieldPair& field, Re
   }
   if (torn.empty()) return;
   Diagnostic found = make(codes::kSeparatorInValue, platform_pointer(pair, field),
-                          "The values of " + named(*field.platform) + " are joined by " +
-                              quoted(separator) + ", which is part of " + listed(torn) + ".");
+                          sentence({"The values of ", named(*field.platform), " are joined by ",
+                                    quoted(separator), ", which is part of ", listed(torn), "."}));
   found.aim = pair.mapping->short_fields ? diagnostic::Aim::key : diagnostic::Aim::value;
   offer(found, join_otherwise(pair, field, values));
   report.add(std::move(found));
@@ -153,12 +154,13 @@ void all_values_fit_together(const ObjectPair& pair, const FieldPair& field, Rep
   if (!values.empty()) length -= gap;
   const bool many = set && values.size() > kSelectionsMax;
   if (length <= target.length && !many) return;
-  std::string message =
-      many
-          ? named(target) + " takes " + std::to_string(kSelectionsMax) + " values of a record, " +
-                named(*field.platform) + " has " + std::to_string(values.size()) + "."
-          : "All values of " + named(*field.platform) + " together have " + std::to_string(length) +
-                " characters, " + named(target) + " takes " + std::to_string(target.length) + ".";
+  std::string message = many
+                            ? sentence({named(target), " takes ", std::to_string(kSelectionsMax),
+                                        " values of a record, ", named(*field.platform), " has ",
+                                        std::to_string(values.size()), "."})
+                            : sentence({"All values of ", named(*field.platform), " together have ",
+                                        std::to_string(length), " characters, ", named(target),
+                                        " takes ", std::to_string(target.length), "."});
   report.add(make(codes::kSelectionTooLong, salesforce_pointer(pair, field), std::move(message)));
 }
 
@@ -180,8 +182,8 @@ void values_are_active(const ObjectPair& pair, const FieldPair& field, Report& r
   }
   if (inactive.empty()) return;
   Diagnostic found = make(codes::kValueInactive, salesforce_pointer(pair, field),
-                          "In the picklist " + named(target) + ", " + listed(inactive) +
-                              (inactive.size() == 1 ? " is inactive." : " are inactive."));
+                          sentence({"In the picklist ", named(target), ", ", listed(inactive),
+                                    (inactive.size() == 1 ? " is inactive." : " are inactive.")}));
   if (target.restricted_picklist && inactive.size() == values.size()) {
     found.severity = Severity::error;
   }

@@ -33,9 +33,9 @@ void outputs_fit(const ObjectPair& pair, Report& report) {
     const std::optional<std::string> problem = literal_problem(*literal.value, *literal.field);
     if (!problem) continue;
     if (report.full()) return report.add(make(codes::kMapOutputUnfit, "", ""));
-    Diagnostic found =
-        make(codes::kMapOutputUnfit, literal.pointer(),
-             literal.subject() + " does not fit " + named(*literal.field) + ": " + *problem);
+    Diagnostic found = make(
+        codes::kMapOutputUnfit, literal.pointer(),
+        sentence({literal.subject(), " does not fit ", named(*literal.field), ": ", *problem}));
     offer(found, mend_literal(*literal.value, *literal.field, literal.pointer()));
     report.add(std::move(found));
   }
@@ -90,9 +90,9 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
     if (!known.contains(key)) missing.emplace_back(key);
   }
   if (missing.empty()) return;
-  Diagnostic found =
-      make(codes::kMapIncomplete, json::child(map_pointer(field, number), "map"),
-           "The map does not name " + listed(missing) + " of " + named(*field.platform) + ".");
+  Diagnostic found = make(
+      codes::kMapIncomplete, json::child(map_pointer(field, number), "map"),
+      sentence({"The map does not name ", listed(missing), " of ", named(*field.platform), "."}));
   found.aim = diagnostic::Aim::key;
   offer(found, add_entries(field, number, missing));
   if (field.salesforce->nillable) {
@@ -130,11 +130,12 @@ void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& rep
   for (const mapping::MapEntry& entry : map->entries) {
     if (known.contains(entry.from)) continue;
     if (report.full()) return report.add(make(codes::kMapKeyUnknown, "", ""));
-    Diagnostic found = make(codes::kMapKeyUnknown, json::child(pointer, entry.from),
-                            named(*field.platform) + " has no value " + quoted(entry.from) + ".");
+    Diagnostic found =
+        make(codes::kMapKeyUnknown, json::child(pointer, entry.from),
+             sentence({named(*field.platform), " has no value ", quoted(entry.from), "."}));
     found.aim = diagnostic::Aim::key;
     if (const auto meant = names::nearest(entry.from, keys)) {
-      found.message += " Did you mean " + quoted(*meant) + "?";
+      found.message += sentence({" Did you mean ", quoted(*meant), "?"});
       if (!is_named(*meant)) {
         PatchOp step;
         step.op = "move";

@@ -45,7 +45,7 @@ std::vector<WrittenId> written_ids(const ObjectPair& pair) {
     if (!id || !literal.is_text()) continue;
     ids.push_back({literal.value->text,
                    literal.pointer(),
-                   literal.subject() + " for " + named(field),
+                   sentence({literal.subject(), " for ", named(field)}),
                    {field.reference_to.begin(), field.reference_to.end()}});
   }
   return ids;
@@ -123,9 +123,10 @@ void ids_are_whole(const ObjectPair& pair, Report& report) {
         !std::all_of(id.id.begin(), id.id.end(), is_alphanumeric)) {
       return;
     }
-    Diagnostic found = make(codes::kIdDamaged, id.pointer,
-                            id.subject + ", " + quoted(id.id) + ", is damaged: its last three " +
-                                "characters do not go with the others.");
+    Diagnostic found =
+        make(codes::kIdDamaged, id.pointer,
+             sentence({id.subject, ", ", quoted(id.id), ", is damaged: its last three ",
+                       "characters do not go with the others."}));
     if (const auto mended = with_capitals(id.id)) found.fixes.push_back(replace_id(id, *mended));
     report.add(std::move(found));
   });
@@ -165,9 +166,9 @@ void ids_are_of_the_right_object(const ObjectPair& pair, Report& report) {
     for (const std::string_view target : id.objects) {
       if (names::same_name(target, object)) return;
     }
-    report.add(make(codes::kIdOfOtherObject, id.pointer,
-                    id.subject + " is of " + std::string(object) + ", not of " +
-                        names::one_of(id.objects, 5) + "."));
+    report.add(make(
+        codes::kIdOfOtherObject, id.pointer,
+        sentence({id.subject, " is of ", object, ", not of ", names::one_of(id.objects, 5), "."})));
   });
 }
 
@@ -186,12 +187,12 @@ void record_type_ids_are_usable(const ObjectPair& pair, Report& report) {
     }
     const RecordType* const type = record_type_of(pair, literal.value->text);
     if (type != nullptr && type->active && type->available) continue;
-    Diagnostic found =
-        make(codes::kRecordTypeIdUnfit, literal.pointer(),
-             type == nullptr
-                 ? literal.subject() + " is no record type of " + named(*pair.salesforce) + "."
-                 : "The record type " + quoted(type->name) + " is not " +
-                       (type->active ? "available to the connected user." : "active."));
+    Diagnostic found = make(
+        codes::kRecordTypeIdUnfit, literal.pointer(),
+        type == nullptr
+            ? sentence({literal.subject(), " is no record type of ", named(*pair.salesforce), "."})
+            : sentence({"The record type ", quoted(type->name), " is not ",
+                        (type->active ? "available to the connected user." : "active.")}));
     const RecordType* only = nullptr;
     std::size_t usable = 0;
     for (const RecordType& own : pair.salesforce->record_types) {

@@ -27,13 +27,14 @@ void check_choice(const SentLiteral& literal, std::string_view value, Report& re
   if (field.find_value(value) != nullptr) return;
   if (report.full()) return report.add(make(codes::kValueOffList, "", ""));
   const bool inactive = all_values(field).contains(value);
-  Diagnostic found = make(codes::kValueOffList, literal.pointer(),
-                          literal.subject() + ", " + quoted(value) + ", is " +
-                              (inactive ? "inactive in the picklist " : "not in the picklist ") +
-                              named(field) + ".");
+  Diagnostic found =
+      make(codes::kValueOffList, literal.pointer(),
+           sentence({literal.subject(), ", ", quoted(value), ", is ",
+                     (inactive ? "inactive in the picklist " : "not in the picklist "),
+                     named(field), "."}));
   const auto meant = meant_value(value, field);
   if (meant && field.type == FieldType::picklist) {
-    found.message += " Did you mean " + quoted(*meant) + "?";
+    found.message += sentence({" Did you mean ", quoted(*meant), "?"});
     found.fixes.push_back(replace_literal(literal, quoted(*meant)));
   }
   report.add(std::move(found));
@@ -87,8 +88,8 @@ void coordinates_are_on_the_globe(const ObjectPair& pair, Report& report) {
     const bool latitude = coordinate == Coordinate::latitude;
     if (!number || is_within(*number, latitude ? "-90" : "-180", latitude ? "90" : "180")) continue;
     report.add(make(codes::kCoordinateOutOfRange, literal.pointer(),
-                    literal.subject() + ", " + literal.value->text + ", is no " +
-                        (latitude ? "latitude." : "longitude.")));
+                    sentence({literal.subject(), ", ", literal.value->text, ", is no ",
+                              (latitude ? "latitude." : "longitude.")})));
   }
 }
 
@@ -112,8 +113,8 @@ void forms_are_usual(const ObjectPair& pair, Report& report) {
     const std::string_view text = convert::trim(literal.value->text);
     if (type == FieldType::url ? looks_like_url(text) : looks_like_phone(text)) continue;
     report.add(make(codes::kOddForm, literal.pointer(),
-                    literal.subject() + ", " + quoted(text) + ", does not look like a " +
-                        (type == FieldType::url ? "URL." : "phone number.")));
+                    sentence({literal.subject(), ", ", quoted(text), ", does not look like a ",
+                              (type == FieldType::url ? "URL." : "phone number.")})));
   }
 }
 
@@ -137,8 +138,9 @@ void percentages_are_meant(const ObjectPair& pair, Report& report) {
         text.find_first_of("eE") != std::string::npos) {
       continue;
     }
-    Diagnostic found = make(codes::kPercentLiteral, literal.pointer(),
-                            literal.subject() + " is " + text + " %, less than one per cent.");
+    Diagnostic found =
+        make(codes::kPercentLiteral, literal.pointer(),
+             sentence({literal.subject(), " is ", text, " %, less than one per cent."}));
     if (std::string better = in_per_cent(text); better != text) {
       mapping::Literal changed = *literal.value;
       changed.text = better;

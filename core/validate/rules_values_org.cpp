@@ -33,8 +33,8 @@ void currency_is_visible(const ObjectPair& pair, Report& report) {
   const FieldPair* const amount = first_amount(pair, false);
   if (amount == nullptr || pair.salesforce->find("CurrencyIsoCode") != nullptr) return;
   report.add(make(codes::kCurrencyInvisible, salesforce_pointer(pair, *amount),
-                  named(*amount->salesforce) + " is an amount, and CurrencyIsoCode of " +
-                      named(*pair.salesforce) + " is not visible."));
+                  sentence({named(*amount->salesforce), " is an amount, and CurrencyIsoCode of ",
+                            named(*pair.salesforce), " is not visible."})));
 }
 
 void currency_is_read(const ObjectPair& pair, Report& report) {
@@ -76,12 +76,12 @@ void campaign_name_is_known(const ObjectPair& pair, const Kept& kept, Report& re
   if (hits == 1) return;
   Diagnostic found =
       make(codes::kCampaignUnknown, kept.pointer("name"),
-           hits == 0 ? "The org has no campaign " + quoted(kept.text("name")) + "."
-                     : "The org has " + std::to_string(hits) + " campaigns " +
-                           quoted(kept.text("name")) + "; name the one by its \"id\".");
+           hits == 0 ? sentence({"The org has no campaign ", quoted(kept.text("name")), "."})
+                     : sentence({"The org has ", std::to_string(hits), " campaigns ",
+                                 quoted(kept.text("name")), "; name the one by its \"id\"."}));
   const auto meant = hits == 0 ? names::nearest(kept.text("name"), choices) : std::nullopt;
   if (meant && std::count(choices.begin(), choices.end(), *meant) == 1) {
-    found.message += " Did you mean " + quoted(*meant) + "?";
+    found.message += sentence({" Did you mean ", quoted(*meant), "?"});
     PatchOp step;
     step.op = "replace";
     step.path = found.pointer;
@@ -95,7 +95,7 @@ void campaign_is_known(const ObjectPair& pair, Report& report) {
   if (pair.org->campaigns.empty()) return;
   const auto report_id = [&report](std::string_view id, std::string pointer) {
     report.add(make(codes::kCampaignUnknown, std::move(pointer),
-                    "The org has no campaign with the Id " + quoted(id) + "."));
+                    sentence({"The org has no campaign with the Id ", quoted(id), "."})));
   };
   for (const SentLiteral& literal : pair.literals) {
     if (literal.is_text() && names::same_name(literal.field->name, "CampaignId") &&
@@ -136,8 +136,8 @@ void member_statuses_exist(const ObjectPair& pair, Report& report) {
       campaign == nullptr ? "No campaign" : "The campaign " + quoted(campaign->name);
   const auto finding = [&](std::string pointer, const std::vector<std::string>& missing) {
     return make(codes::kCampaignStatusUnknown, std::move(pointer),
-                where + (campaign == nullptr ? " has" : " does not have") + " the status " +
-                    listed(missing) + ".");
+                sentence({where, (campaign == nullptr ? " has" : " does not have"), " the status ",
+                          listed(missing), "."}));
   };
   for (const FieldPair& line : pair.fields) {
     if (!line.known() || !line.pushes || !names::same_name(line.salesforce->name, "Status")) {
@@ -158,7 +158,7 @@ void member_statuses_exist(const ObjectPair& pair, Report& report) {
     if (report.full()) return report.add(make(codes::kCampaignStatusUnknown, "", ""));
     Diagnostic found = finding(literal.pointer(), {literal.value->text});
     if (const auto meant = names::nearest(literal.value->text, statuses)) {
-      found.message += " Did you mean " + quoted(*meant) + "?";
+      found.message += sentence({" Did you mean ", quoted(*meant), "?"});
       found.fixes.push_back(replace_literal(literal, quoted(*meant)));
     }
     report.add(std::move(found));

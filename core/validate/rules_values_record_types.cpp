@@ -67,7 +67,7 @@ Fix change(std::string pointer, std::string_view op, std::string_view to) {
 std::string choices_of(const ObjectPair& pair) {
   const std::vector<std::string> usable = usable_types(pair);
   return usable.empty() ? " It has none for the connected user."
-                        : " It has " + listed(usable, 12) + ".";
+                        : sentence({" It has ", listed(usable, 12), "."});
 }
 
 void record_type_exists(const ObjectPair& pair, Report& report) {
@@ -79,9 +79,9 @@ void record_type_exists(const ObjectPair& pair, Report& report) {
   }
   Diagnostic found =
       make(codes::kRecordTypeUnknown, kept.pointer(),
-           named(*pair.salesforce) + " has no record type " + quoted(kept.text()) + ".");
+           sentence({named(*pair.salesforce), " has no record type ", quoted(kept.text()), "."}));
   if (const RecordType* const meant = meant_type(pair, kept.text())) {
-    found.message += " Did you mean " + quoted(developer_name(*meant)) + "?";
+    found.message += sentence({" Did you mean ", quoted(developer_name(*meant)), "?"});
     if (can_be_used(*meant)) {
       found.fixes.push_back(change(kept.pointer(), "replace", developer_name(*meant)));
     }
@@ -100,9 +100,9 @@ void record_type_is_usable(const ObjectPair& pair, Report& report) {
   if (!can_be_used(*type)) {
     Diagnostic found =
         make(codes::kRecordTypeUnavailable, kept.pointer(),
-             "The record type " + quoted(type->name) + " is " +
-                 (type->active ? "not available to the connected user." : "inactive.") +
-                 choices_of(pair));
+             sentence({"The record type ", quoted(type->name), " is ",
+                       (type->active ? "not available to the connected user." : "inactive."),
+                       choices_of(pair)}));
     const std::vector<std::string> usable = usable_types(pair);
     if (usable.size() == 1) {
       found.fixes.push_back(change(kept.pointer(), "replace", usable.front()));
@@ -183,11 +183,13 @@ void report_lack(const SalesforceField& field, Lack lack, std::string pointer, b
   if (lack.types.empty()) return;
   const std::string first = lack.types.front();
   lack.types.erase(lack.types.begin());
-  Diagnostic found = make(
-      codes::kRecordTypeLacksValue, std::move(pointer),
-      "The record type " + quoted(first) + " does not offer " + listed(lack.values) + " in " +
-          named(field) + "." +
-          (lack.types.empty() ? "" : " Nor do all values stand in " + listed(lack.types) + "."));
+  Diagnostic found =
+      make(codes::kRecordTypeLacksValue, std::move(pointer),
+           sentence({"The record type ", quoted(first), " does not offer ", listed(lack.values),
+                     " in ", named(field), ".",
+                     (lack.types.empty()
+                          ? ""
+                          : sentence({" Nor do all values stand in ", listed(lack.types), "."}))}));
   if (refused) found.severity = Severity::error;
   report.add(std::move(found));
 }
