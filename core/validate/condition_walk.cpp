@@ -22,7 +22,7 @@ std::optional<soql::Condition> read_condition(const std::string& text) {
 Fix mend_condition(std::string pointer, std::string text, const soql::Span& span,
                    std::string_view by) {
   text.replace(span.offset, span.length, by);
-  return {"Change to " + quoted(by), {names::replace_text(std::move(pointer), text)}, {}};
+  return replace_text("Change to " + quoted(by), std::move(pointer), text);
 }
 
 std::string_view own_field(const soql::Condition& comparison) {

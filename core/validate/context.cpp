@@ -181,6 +181,20 @@ std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
   return fix;
 }
 
+Fix one_step(std::string title, std::string_view op, std::string path, std::string value_json) {
+  Fix fix;
+  fix.title = std::move(title);
+  PatchOp& step = fix.patch.emplace_back();
+  step.op = op;
+  step.path = std::move(path);
+  step.value_json = std::move(value_json);
+  return fix;
+}
+
+Fix replace_text(std::string title, std::string pointer, std::string_view text) {
+  return one_step(std::move(title), "replace", std::move(pointer), quoted(text));
+}
+
 Fix remove_line(const FieldPair& field) {
   PatchOp step;
   step.op = "remove";

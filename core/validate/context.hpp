@@ -99,6 +99,8 @@ Fix rename_salesforce(const ObjectPair& pair, const FieldPair& field, std::strin
 std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
                               std::string_view member, std::string_view value_json,
                               std::string title);
+Fix one_step(std::string title, std::string_view op, std::string path, std::string value_json = {});
+Fix replace_text(std::string title, std::string pointer, std::string_view text);
 Fix remove_line(const FieldPair& field);
 Fix remove_constant(const mapping::Constant& constant);
 // Not where the line fills a field that new records need.

@@ -63,16 +63,11 @@ std::string external_id_pointer(const ObjectPair& pair) {
 void offer_external_id(const ObjectPair& pair, Diagnostic& found) {
   const SalesforceField* const field = best_external_id(pair);
   if (field == nullptr || names::same_name(field->name, pair.mapping->match.external_id)) return;
-  PatchOp step;
-  step.op = "add";
-  if (pair.mapping->match.given()) {
-    step.path = external_id_pointer(pair);
-    step.value_json = quoted(field->name);
-  } else {
-    step.path = match_pointer(pair);
-    step.value_json = "{ \"externalId\": " + quoted(field->name) + " }";
-  }
-  found.fixes.push_back({"Match by " + quoted(field->name), {std::move(step)}, {}});
+  const std::string name = quoted(field->name);
+  const bool given = pair.mapping->match.given();
+  found.fixes.push_back(one_step("Match by " + name, "add",
+                                 given ? external_id_pointer(pair) : match_pointer(pair),
+                                 given ? name : sentence({"{ \"externalId\": ", name, " }"})));
 }
 
 }  // namespace crosswalk::validate

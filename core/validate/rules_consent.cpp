@@ -72,12 +72,10 @@ const schema::PlatformField* free_opt_out(const ObjectPair& pair) {
 std::optional<Fix> pull_opt_out(const ObjectPair& pair, const schema::SalesforceField& opt_out) {
   const schema::PlatformField* const field = free_opt_out(pair);
   if (field == nullptr || pair.mapping->short_fields) return std::nullopt;
-  PatchOp step;
-  step.op = "add";
-  step.path = at(pair, "fields") + "/-";
-  step.value_json = "{ \"platform\": " + quoted(field->name) +
-                    ", \"salesforce\": " + quoted(opt_out.name) + ", \"direction\": \"pull\" }";
-  return Fix{"Pull it into " + quoted(field->name), {std::move(step)}, {}};
+  const std::string name = quoted(field->name);
+  return one_step("Pull it into " + name, "add", at(pair, "fields") + "/-",
+                  sentence({"{ \"platform\": ", name, ", \"salesforce\": ", quoted(opt_out.name),
+                            ", \"direction\": \"pull\" }"}));
 }
 
 bool asks_for(const ObjectPair& pair, const schema::SalesforceField& field, std::size_t& place) {
@@ -109,17 +107,13 @@ void opt_outs_are_read(const ObjectPair& pair, Report& report) {
 }
 
 Fix state_unknown(const ObjectPair& pair, std::string_view word, std::string title) {
-  PatchOp step;
-  step.op = "add";
   if (pair.mapping->consent) {
-    step.path = json::child(at(pair, "consent"), "unknown");
-    step.value_json = quoted(word);
-  } else {
-    step.path = at(pair, "consent");
-    step.value_json = "{ \"salesforce\": " + quoted(standard_opt_out(*pair.salesforce)) +
-                      ", \"unknown\": " + quoted(word) + " }";
+    return one_step(std::move(title), "add", json::child(at(pair, "consent"), "unknown"),
+                    quoted(word));
   }
-  return {std::move(title), {std::move(step)}, {}};
+  return one_step(std::move(title), "add", at(pair, "consent"),
+                  sentence({"{ \"salesforce\": ", quoted(standard_opt_out(*pair.salesforce)),
+                            ", \"unknown\": ", quoted(word), " }"}));
 }
 
 void opt_outs_are_visible(const ObjectPair& pair, Report& report) {
@@ -153,8 +147,7 @@ void consent_is_a_checkbox(const ObjectPair& pair, Report& report) {
       field == nullptr ? sentence({named(*pair.salesforce), " has no checkbox ", quoted(name), "."})
                        : sentence({named(*field), " is no checkbox."}));
   if (meant) {
-    found.fixes.push_back(
-        {"Change to " + quoted(*meant), {names::replace_text(found.pointer, *meant)}, {}});
+    found.fixes.push_back(replace_text("Change to " + quoted(*meant), found.pointer, *meant));
   }
   report.add(std::move(found));
 }
@@ -189,10 +182,7 @@ void opt_outs_are_noticed(const ObjectPair& pair, Report& report) {
   found.inside = place;
   const auto condition = read_condition(pair.mapping->where.salesforce);
   if (condition && condition->kind == soql::ConditionKind::comparison) {
-    PatchOp step;
-    step.op = "remove";
-    step.path = found.pointer;
-    found.fixes.push_back({"Drop the condition", {std::move(step)}, {}});
+    found.fixes.push_back(one_step("Drop the condition", "remove", found.pointer));
   }
   report.add(std::move(found));
 }
@@ -224,7 +214,7 @@ void mirrored_deletions_have_a_limit(const ObjectPair& pair, Report& report) {
       make(codes::kMirrorWithoutCap, at(pair, "onDelete"),
            sentence({"Deletions of ", quoted(pair.mapping->platform), " and ",
                      quoted(pair.mapping->salesforce), " are mirrored without a limit."}));
-  found.fixes.push_back({"Ignore deletions", {names::replace_text(found.pointer, "ignore")}, {}});
+  found.fixes.push_back(replace_text("Ignore deletions", found.pointer, "ignore"));
   report.add(std::move(found));
 }
 

@@ -242,14 +242,11 @@ void owned_records_have_an_owner(const ObjectPair& pair, Report& report) {
   if (pair.mapping->owner != mapping::Owner::connected_user || !pair.fields_known()) return;
   const schema::SalesforceField* const owner = pair.salesforce->find("OwnerId");
   if (owner != nullptr && owner->filterable) return;
-  PatchOp step;
-  step.op = "remove";
-  step.path = json::child(pair.mapping->pointer, "owner");
   Diagnostic found =
-      make(codes::kOwnerMissing, step.path,
+      make(codes::kOwnerMissing, json::child(pair.mapping->pointer, "owner"),
            sentence({"Records of ", named(*pair.salesforce),
                      " have no owner: they cannot be narrowed to the connected user's."}));
-  found.fixes.push_back({"Take the records of all", {std::move(step)}, {}});
+  found.fixes.push_back(one_step("Take the records of all", "remove", found.pointer));
   report.add(std::move(found));
 }
 

@@ -91,7 +91,7 @@ void deletions_are_seen(const ObjectPair& pair, Report& report) {
   Diagnostic found = make(codes::kDeletesUnseen, json::child(pair.mapping->pointer, "onDelete"),
                           sentence({"Salesforce does not say which records of ",
                                     named(*pair.salesforce), " were deleted."}));
-  found.fixes.push_back({"Ignore deletions", {names::replace_text(found.pointer, "ignore")}, {}});
+  found.fixes.push_back(replace_text("Ignore deletions", found.pointer, "ignore"));
   report.add(std::move(found));
 }
 

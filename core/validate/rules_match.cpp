@@ -42,11 +42,8 @@ void creating_pair_has_an_external_id(const ObjectPair& pair, Report& report) {
       "If Salesforce's answer is lost, sending the record again would create it twice. Match by an "
       "external id field, or set \"create\" to false.");
   offer_external_id(pair, found);
-  PatchOp step;
-  step.op = "add";
-  step.path = json::child(pair.mapping->pointer, "create");
-  step.value_json = "false";
-  found.fixes.push_back({"Create no records", {std::move(step)}, {}});
+  found.fixes.push_back(
+      one_step("Create no records", "add", json::child(pair.mapping->pointer, "create"), "false"));
   report.add(std::move(found));
 }
 
@@ -66,8 +63,7 @@ void external_id_exists(const ObjectPair& pair, Report& report) {
                           "connected user access to it.");
   if (meant) {
     found.message += " Did you mean " + quoted(*meant) + "?";
-    found.fixes.push_back(
-        {"Change to " + quoted(*meant), {names::replace_text(found.pointer, *meant)}, {}});
+    found.fixes.push_back(replace_text("Change to " + quoted(*meant), found.pointer, *meant));
   } else {
     offer_external_id(pair, found);
   }

@@ -75,11 +75,8 @@ void match_is_unique_on_the_platform(const ObjectPair& pair, Report& report) {
 }
 
 Fix say_on_multiple(const ObjectPair& pair, std::string_view word, std::string title) {
-  PatchOp step;
-  step.op = "add";
-  step.path = json::child(match_pointer(pair), "onMultiple");
-  step.value_json = quoted(word);
-  return {std::move(title), {std::move(step)}, {}};
+  return one_step(std::move(title), "add", json::child(match_pointer(pair), "onMultiple"),
+                  quoted(word));
 }
 
 void several_matches_are_foreseen(const ObjectPair& pair, Report& report) {
@@ -106,13 +103,10 @@ void on_multiple_has_an_effect(const ObjectPair& pair, Report& report) {
   if (!match.on_multiple_given || !match.fields.empty()) return;
   const schema::SalesforceField* const field = pair.external_id();
   if (field == nullptr || !field->unique) return;
-  PatchOp step;
-  step.op = "remove";
-  step.path = json::child(match_pointer(pair), "onMultiple");
-  Diagnostic found = make(codes::kOnMultipleUnused, step.path,
+  Diagnostic found = make(codes::kOnMultipleUnused, json::child(match_pointer(pair), "onMultiple"),
                           sentence({"No two records have the same ", named(*field),
                                     ": \"onMultiple\" has no effect."}));
-  found.fixes.push_back({"Remove \"onMultiple\"", {std::move(step)}, {}});
+  found.fixes.push_back(one_step("Remove \"onMultiple\"", "remove", found.pointer));
   report.add(std::move(found));
 }
 
