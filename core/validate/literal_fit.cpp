@@ -166,13 +166,11 @@ std::optional<Fix> mend_literal(const Literal& literal, const SalesforceField& f
     if (meant) better.text = *meant;
   }
   if (better == literal || literal_problem(better, field)) return std::nullopt;
-  PatchOp step;
-  step.op = "replace";
-  step.path = std::move(pointer);
-  step.value_json = better.kind == LiteralKind::truth    ? better.truth ? "true" : "false"
-                    : better.kind == LiteralKind::number ? better.text
-                                                         : quoted(better.text);
-  return Fix{"Change to " + step.value_json, {step}, {}};
+  std::string value = better.kind == LiteralKind::truth    ? better.truth ? "true" : "false"
+                      : better.kind == LiteralKind::number ? better.text
+                                                           : quoted(better.text);
+  std::string title = "Change to " + value;
+  return one_step(std::move(title), "replace", std::move(pointer), std::move(value));
 }
 
 }  // namespace crosswalk::validate

@@ -180,12 +180,10 @@ void constants_have_their_controllers(const ObjectPair& pair, Report& report) {
                                       " of ", named(*controller), ", which nothing fills."}));
     if (needed.size() == 1 && !controller->dependent_picklist &&
         (controller->createable || controller->updateable)) {
-      PatchOp step;
-      step.op = "add";
-      step.path = json::child(pair.mapping->pointer, "constants") + "/-";
-      step.value_json = sentence({"{ \"salesforce\": ", quoted(controller->name),
-                                  ", \"value\": ", quoted(needed.front()), " }"});
-      found.fixes.push_back({sentence({"Set ", controller->name, ", too"}), {std::move(step)}, {}});
+      found.fixes.push_back(one_step(sentence({"Set ", controller->name, ", too"}), "add",
+                                     json::child(pair.mapping->pointer, "constants") + "/-",
+                                     sentence({"{ \"salesforce\": ", quoted(controller->name),
+                                               ", \"value\": ", quoted(needed.front()), " }"})));
     }
     report.add(std::move(found));
   }

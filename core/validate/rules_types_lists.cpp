@@ -82,11 +82,7 @@ void multi_select_is_joined_by_semicolons(const ObjectPair&, const FieldPair& fi
       make(codes::kJoinNotSemicolon, json::child(transform, "join"),
            sentence({named(*field.salesforce), " is a multi-select picklist: its values are ",
                      "joined by \";\", not by ", quoted(join->separator), "."}));
-  PatchOp step;
-  step.op = "replace";
-  step.path = found.pointer;
-  step.value_json = "\";\"";
-  found.fixes.push_back({"Join by \";\"", {std::move(step)}, {}});
+  found.fixes.push_back(replace_text("Join by \";\"", found.pointer, ";"));
   report.add(std::move(found));
 }
 
@@ -106,12 +102,10 @@ std::optional<Fix> join_otherwise(const ObjectPair& pair, const FieldPair& field
                         sentence({"[{ \"join\": ", quoted(separator), " }]"}),
                         "Join by " + quoted(separator));
     }
-    PatchOp step;
-    step.op = "replace";
-    step.path =
-        json::child(json::child(json::child(field.line->pointer, "transform"), number), "join");
-    step.value_json = quoted(separator);
-    return Fix{"Join by " + quoted(separator), {std::move(step)}, {}};
+    return replace_text(
+        "Join by " + quoted(separator),
+        json::child(json::child(json::child(field.line->pointer, "transform"), number), "join"),
+        separator);
   }
   return {};
 }

@@ -96,20 +96,10 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
   found.aim = diagnostic::Aim::key;
   offer(found, add_entries(field, number, missing));
   if (field.salesforce->nillable) {
-    PatchOp step;
-    step.op = "add";
-    step.path = json::child(map_pointer(field, number), "otherwise");
-    step.value_json = "null";
-    found.fixes.push_back({"Leave the field empty for other values", {std::move(step)}, {}});
+    found.fixes.push_back(one_step("Leave the field empty for other values", "add",
+                                   json::child(map_pointer(field, number), "otherwise"), "null"));
   }
   report.add(std::move(found));
-}
-
-Fix remove_entry(std::string pointer) {
-  PatchOp step;
-  step.op = "remove";
-  step.path = std::move(pointer);
-  return {"Remove the entry", {std::move(step)}, {}};
 }
 
 void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& report) {
@@ -144,7 +134,7 @@ void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& rep
         found.fixes.push_back({"Change to " + quoted(*meant), {std::move(step)}, {}});
       }
     }
-    found.fixes.push_back(remove_entry(found.pointer));
+    found.fixes.push_back(one_step("Remove the entry", "remove", found.pointer));
     report.add(std::move(found));
   }
 }

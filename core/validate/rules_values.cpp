@@ -91,10 +91,7 @@ void constants_are_pushed(const ObjectPair& pair, Report& report) {
       codes::kConstantWithoutPush, json::child(pair.mapping->pointer, "constants"),
       "Constants are written to Salesforce, and this pair only pulls.", "They have no effect.");
   found.aim = diagnostic::Aim::key;
-  PatchOp step;
-  step.op = "remove";
-  step.path = found.pointer;
-  found.fixes.push_back({"Remove the constants", {std::move(step)}, {}});
+  found.fixes.push_back(one_step("Remove the constants", "remove", found.pointer));
   report.add(std::move(found));
 }
 

@@ -78,11 +78,7 @@ void for_ids(const ObjectPair& pair, Visit visit) {
 }
 
 Fix replace_id(const WrittenId& id, std::string_view with) {
-  PatchOp step;
-  step.op = "replace";
-  step.path = id.pointer;
-  step.value_json = quoted(with);
-  return {"Change to " + quoted(with), {std::move(step)}, {}};
+  return replace_text("Change to " + quoted(with), id.pointer, with);
 }
 
 void ids_are_long(const ObjectPair& pair, Report& report) {

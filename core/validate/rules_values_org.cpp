@@ -82,11 +82,7 @@ void campaign_name_is_known(const ObjectPair& pair, const Kept& kept, Report& re
   const auto meant = hits == 0 ? names::nearest(kept.text("name"), choices) : std::nullopt;
   if (meant && std::count(choices.begin(), choices.end(), *meant) == 1) {
     found.message += sentence({" Did you mean ", quoted(*meant), "?"});
-    PatchOp step;
-    step.op = "replace";
-    step.path = found.pointer;
-    step.value_json = quoted(*meant);
-    found.fixes.push_back({"Change to " + step.value_json, {step}, {}});
+    found.fixes.push_back(replace_text("Change to " + quoted(*meant), found.pointer, *meant));
   }
   report.add(std::move(found));
 }

@@ -56,12 +56,8 @@ std::vector<std::string> usable_types(const ObjectPair& pair) {
 }
 
 Fix change(std::string pointer, std::string_view op, std::string_view to) {
-  PatchOp step;
-  step.op = op;
-  step.path = std::move(pointer);
-  if (op == "remove") return {"Remove \"recordType\"", {std::move(step)}, {}};
-  step.value_json = quoted(to);
-  return {"Change to " + step.value_json, {step}, {}};
+  if (op == "remove") return one_step("Remove \"recordType\"", op, std::move(pointer));
+  return replace_text("Change to " + quoted(to), std::move(pointer), to);
 }
 
 std::string choices_of(const ObjectPair& pair) {

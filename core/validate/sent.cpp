@@ -82,12 +82,8 @@ std::vector<SentLiteral> sent_literals(const ObjectPair& pair) {
 }
 
 Fix replace_literal(const SentLiteral& literal, std::string value_json) {
-  PatchOp step;
-  step.op = "replace";
-  step.path = literal.pointer();
-  step.value_json = std::move(value_json);
-  std::string title = "Change to " + step.value_json;
-  return {std::move(title), {std::move(step)}, {}};
+  std::string title = "Change to " + value_json;
+  return one_step(std::move(title), "replace", literal.pointer(), std::move(value_json));
 }
 
 const MapTransform* map_of(const mapping::FieldMapping& line, std::size_t* number) {
