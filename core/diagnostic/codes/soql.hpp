@@ -19,7 +19,8 @@ inline constexpr Code kSoqlTooLarge{
     .severity = Severity::error,
     .title = "The query, a text in it or its nesting is too large",
     .example = "A text of more than 4,000 characters",
-    .cause = "A query may have 100,000 characters, a text in it 4,000.",
+    .cause =
+        "A query has at most 100,000 characters, a text in it 4,000, and 64 levels are read here.",
     .cure = "Split the query.",
 };
 
