@@ -66,16 +66,19 @@ Escape read_escape(std::string_view text, std::size_t at) {
 }
 
 std::string unescape(std::string_view raw) {
-  std::string out;
-  out.reserve(raw.size());
+  // No escape is shorter than what it stands for. A document inside a document has one at every
+  // quote, so letters are put in place rather than appended.
+  std::string out(raw.size(), '\0');
+  char* to = out.data();
+  std::string character;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     if (raw[i] != '\\') {
-      out += raw[i];
+      *to++ = raw[i];
       continue;
     }
     ++i;
     if (raw[i] != 'u') {
-      out += simple_escape(raw[i]);
+      *to++ = simple_escape(raw[i]);
       continue;
     }
     int unit = hex4(raw, i + 1);
@@ -84,8 +87,11 @@ std::string unescape(std::string_view raw) {
       unit = 0x10000 + ((unit - 0xD800) << 10) + (hex4(raw, i + 3) - 0xDC00);
       i += 6;
     }
-    diagnostic::append_utf8(out, static_cast<std::uint32_t>(unit));
+    character.clear();
+    diagnostic::append_utf8(character, static_cast<std::uint32_t>(unit));
+    for (const char byte : character) *to++ = byte;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 

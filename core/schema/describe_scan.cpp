@@ -51,7 +51,7 @@ struct DescribeScan::Tables {
   using Object = SalesforceObject;
   using Scan = DescribeScan;
 
-  static constexpr std::array kField{
+  static constexpr Table kField{std::array{
       Row<Field>{"aggregatable", &Field::aggregatable},
       Row<Field>{"autoNumber", &Field::auto_number},
       Row<Field>{"byteLength", &Field::byte_length},
@@ -109,19 +109,19 @@ struct DescribeScan::Tables {
       Row<Field>{"unique", &Field::unique},
       Row<Field>{"updateable", &Field::updateable},
       Row<Field>{"writeRequiresMasterRead", &Field::write_requires_master_read},
-  };
-  static_assert(in_order(kField) && kField.size() <= Taken::kMost);
+  }};
+  static_assert(kField.in_order());
 
-  static constexpr std::array kValue{
+  static constexpr Table kValue{std::array{
       Row<PicklistValue>{"active", &PicklistValue::active},
       Row<PicklistValue>{"defaultValue", &PicklistValue::default_value},
       Row<PicklistValue>{"label", &PicklistValue::label},
       Row<PicklistValue>{"validFor", &PicklistValue::valid_for},
       Row<PicklistValue>{"value", &PicklistValue::value},
-  };
-  static_assert(in_order(kValue));
+  }};
+  static_assert(kValue.in_order());
 
-  static constexpr std::array kRecordType{
+  static constexpr Table kRecordType{std::array{
       Row<RecordType>{"active", &RecordType::active},
       Row<RecordType>{"available", &RecordType::available},
       Row<RecordType>{"defaultRecordTypeMapping", &RecordType::default_mapping},
@@ -129,26 +129,26 @@ struct DescribeScan::Tables {
       Row<RecordType>{"master", &RecordType::master},
       Row<RecordType>{"name", &RecordType::name},
       Row<RecordType>{"recordTypeId", &RecordType::id},
-  };
-  static_assert(in_order(kRecordType));
+  }};
+  static_assert(kRecordType.in_order());
 
-  static constexpr std::array kChild{
+  static constexpr Table kChild{std::array{
       Row<ChildRelationship>{"cascadeDelete", &ChildRelationship::cascade_delete},
       Row<ChildRelationship>{"childSObject", &ChildRelationship::object},
       Row<ChildRelationship>{"deprecatedAndHidden", &ChildRelationship::deprecated_and_hidden},
       Row<ChildRelationship>{"field", &ChildRelationship::field},
       Row<ChildRelationship>{"relationshipName", &ChildRelationship::name},
       Row<ChildRelationship>{"restrictedDelete", &ChildRelationship::restricted_delete},
-  };
-  static_assert(in_order(kChild));
+  }};
+  static_assert(kChild.in_order());
 
   struct Scope {
     std::string name;
   };
-  static constexpr std::array kScope{Row<Scope>{"name", &Scope::name}};
+  static constexpr Table kScope{std::array{Row<Scope>{"name", &Scope::name}}};
 
   // The properties of an object, and the wrappings that answers of other resources put around it.
-  static constexpr std::array kObject{
+  static constexpr Table kObject{std::array{
       Row<Object>{"associateEntityType", &Object::associate_entity_type},
       Row<Object>{"associateParentEntity", &Object::associate_parent_entity},
       Row<Object>{"body", &Scan::read_inside},
@@ -181,11 +181,11 @@ struct DescribeScan::Tables {
       Row<Object>{"triggerable", &Object::triggerable},
       Row<Object>{"undeletable", &Object::undeletable},
       Row<Object>{"updateable", &Object::updateable},
-  };
-  static_assert(in_order(kObject) && kObject.size() <= Taken::kMost);
-  static constexpr std::size_t kCreateable = place_of(kObject, "createable", 0);
-  static constexpr std::size_t kQueryable = place_of(kObject, "queryable", 0);
-  static_assert(kCreateable < kObject.size() && kQueryable < kObject.size());
+  }};
+  static_assert(kObject.in_order());
+  static constexpr std::size_t kCreateable = place_of(kObject.names, "createable", 0);
+  static constexpr std::size_t kQueryable = place_of(kObject.names, "queryable", 0);
+  static_assert(kCreateable < kObject.rows.size() && kQueryable < kObject.rows.size());
 };
 
 Result<std::vector<SalesforceObject>> DescribeScan::run() {
@@ -231,29 +231,36 @@ bool DescribeScan::read_object() {
   return true;
 }
 
-template <class Item, class Table>
-bool DescribeScan::read_members(Item& item, const Table& table, Taken& taken) {
-  std::size_t place = 0;
-  Token token;
+// What is passed over: members that are not kept, and null, which is the same as absent.
+bool DescribeScan::next_member(std::span<const std::string_view> names, Taken& taken,
+                               std::size_t& place, Token& token) {
   for (;;) {
     if (!scanner_.next(token)) return false;
     if (token.kind == TokenKind::end_object) return true;
     const std::size_t key_offset = token.begin;
-    const std::size_t found = token.escaped ? place_of(table, json::unescape(token), place)
-                                            : place_of(table, token.raw, place);
+    const std::size_t found = token.escaped ? place_of(names, json::unescape(token), place)
+                                            : place_of(names, token.raw, place);
     if (!scanner_.next(token)) return false;
-    if (found == table.size() || token.kind == TokenKind::null) {
+    if (found == names.size() || token.kind == TokenKind::null) {
       if (!scanner_.skip(token)) return false;
       continue;
     }
-    if (!taken.take(found)) {
-      return scanner_.fail(key_offset, "jsonDuplicateKey",
-                           "The name \"" + std::string(table[found].name) +
-                               "\" comes twice in this object; keep one of them.");
-    }
-    if (!read_member(item, table[found], token)) return false;
-    place = found + 1;
+    place = found;
+    if (taken.take(found)) return true;
+    return scanner_.fail(key_offset, "jsonDuplicateKey",
+                         "The name \"" + std::string(names[found]) +
+                             "\" comes twice in this object; keep one of them.");
   }
+}
+
+template <class Item, class Table>
+bool DescribeScan::read_members(Item& item, const Table& table, Taken& taken) {
+  Token token;
+  for (std::size_t place = 0; next_member(table.names, taken, place, token); ++place) {
+    if (token.kind == TokenKind::end_object) return true;
+    if (!read_member(item, table.rows[place], token)) return false;
+  }
+  return false;
 }
 
 // A property of a wrong type is taken as absent.

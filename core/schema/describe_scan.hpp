@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,10 @@ class DescribeScan {
   using Token = json::Token;
   struct Tables;
 
+  // Reads the next member that is kept: its place among the names, and its value's first token; or
+  // the object's end. `place` comes in as the likely one.
+  bool next_member(std::span<const std::string_view> names, Taken& taken, std::size_t& place,
+                   Token& token);
   template <class Item, class Table>
   bool read_members(Item& item, const Table& table, Taken& taken);
   template <class Item, class Row>

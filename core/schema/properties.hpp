@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,19 +33,30 @@ struct Property {
   constexpr Property(std::string_view named, Read reading) : name(named), read(reading) {}
 };
 
-template <class Table>
-constexpr bool in_order(const Table& table) {
-  for (std::size_t i = 1; i < table.size(); ++i) {
-    if (!(table[i - 1].name < table[i].name)) return false;
+// Properties in the order of their names. The names stand apart, so that the search for one is the
+// same code for every table.
+template <class Row, std::size_t count>
+struct Table {
+  static_assert(count <= 64, "Taken has a bit for each");
+
+  std::array<Row, count> rows;
+  std::array<std::string_view, count> names;
+
+  constexpr explicit Table(const std::array<Row, count>& given) : rows(given), names() {
+    for (std::size_t i = 0; i < count; ++i) names[i] = rows[i].name;
   }
-  return true;
-}
+
+  [[nodiscard]] constexpr bool in_order() const {
+    for (std::size_t i = 1; i < count; ++i) {
+      if (!(names[i - 1] < names[i])) return false;
+    }
+    return true;
+  }
+};
 
 // The places of a table that the members of one object have taken.
 class Taken {
  public:
-  static constexpr std::size_t kMost = 64;
-
   // False when it was taken before.
   bool take(std::size_t place) {
     const std::uint64_t bit = std::uint64_t{1} << place;
@@ -58,15 +70,13 @@ class Taken {
   std::uint64_t places_ = 0;
 };
 
-// The place of a name in a table, or the table's size. `hint` is where it is looked for first.
-template <class Table>
-constexpr std::size_t place_of(const Table& table, std::string_view name, std::size_t hint) {
-  if (hint < table.size() && table[hint].name == name) return hint;
-  const auto at =
-      std::lower_bound(table.begin(), table.end(), name,
-                       [](const auto& row, std::string_view key) { return row.name < key; });
-  return at != table.end() && at->name == name ? static_cast<std::size_t>(at - table.begin())
-                                               : table.size();
+// The place of a name, or the number of names. `hint` is where it is looked for first.
+constexpr std::size_t place_of(std::span<const std::string_view> names, std::string_view name,
+                               std::size_t hint) {
+  if (hint < names.size() && names[hint] == name) return hint;
+  const auto at = std::lower_bound(names.begin(), names.end(), name);
+  return at != names.end() && *at == name ? static_cast<std::size_t>(at - names.begin())
+                                          : names.size();
 }
 
 }  // namespace crosswalk::schema
