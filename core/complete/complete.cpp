@@ -75,13 +75,27 @@ void offer_members(const Asked& asked, Offers& offers) {
   }
 }
 
-// Free before used, what fits before what does not, required before the rest.
+// What fits before what does not, free before used, required before the rest; paths last.
 int rank(const Offer& offer) {
   int rank = offer.fit ? static_cast<int>(offer.fit->cls) * 4 : 0;
   if (offer.kind == Kind::relationship) rank += 32;
   if (offer.used) rank += 2;
   if (!offer.required) rank += 1;
-  return offer.likely ? -1 : rank;
+  return offer.likely ? 0 : rank + 1;
+}
+
+constexpr int kRankMax = 52;
+
+// By rank; equals stay in the order of the schema. Ranks are few: no sorting is needed.
+Offers in_order(Offers offers) {
+  Offers ordered;
+  ordered.reserve(offers.size());
+  for (int wanted = 0; wanted <= kRankMax; ++wanted) {
+    for (Offer& offer : offers) {
+      if (rank(offer) == wanted) ordered.push_back(std::move(offer));
+    }
+  }
+  return ordered;
 }
 
 class Writer {
@@ -195,9 +209,7 @@ std::vector<Offer> complete(const Input& input) {
   offer_words(asked, offers);
   offer_members(asked, offers);
   if (place->offer != nullptr) place->offer(asked, offers);
-  std::stable_sort(offers.begin(), offers.end(),
-                   [](const Offer& left, const Offer& right) { return rank(left) < rank(right); });
-  return offers;
+  return in_order(std::move(offers));
 }
 
 std::string write_offers(const std::vector<Offer>& offers) {
