@@ -32,6 +32,18 @@ class CoreLetters {
   std::size_t size_ = 0;
 };
 
+// Whether the letters that carry the meaning are `letters` exactly. Most names differ soon.
+bool has_letters(std::string_view name, std::string_view letters) {
+  if (name.size() > 3 && name.substr(name.size() - 3) == "__c") name.remove_suffix(3);
+  std::size_t matched = 0;
+  for (const char letter : name) {
+    if (letter == '_' || letter == ' ' || letter == '-') continue;
+    if (matched == letters.size() || lower(letter) != letters[matched]) return false;
+    ++matched;
+  }
+  return matched == letters.size();
+}
+
 // A third of the letters may be wrong, at most four.
 std::size_t tolerance(std::size_t length) {
   return std::min<std::size_t>(4, length <= 2 ? 0 : std::max<std::size_t>(1, length / 3));
@@ -135,6 +147,10 @@ std::optional<std::string_view> nearest(std::string_view name,
   std::optional<std::string_view> best;
   for (const std::string_view candidate : candidates) {
     if (candidate.empty() || candidate.size() > kLengthMax || candidate == name) continue;
+    if (limit == 0) {
+      if (has_letters(candidate, letters_of_name.view())) return candidate;
+      continue;
+    }
     const CoreLetters letters(candidate);
     const std::size_t apart = wanted.distance_to(letters.view(), limit);
     if (apart > limit) continue;

@@ -55,14 +55,19 @@ std::optional<Meant> meant_by(std::string_view written, const Items& items) {
   const std::string_view bare = names::without_blanks(written);
   std::vector<std::string_view> choices;
   choices.reserve(items.size());
+  // One pass: a thousand fields are more than the processor keeps at hand.
+  std::string_view labelled;
   for (const auto& item : items) {
-    if (names::same_name(item.name, bare)) return Meant{item.name, slip_words(written, item.name)};
+    if (labelled.empty() && names::same_name(item.label, bare)) labelled = item.name;
     choices.push_back(item.name);
   }
-  for (const auto& item : items) {
-    if (!item.label.empty() && names::same_name(item.label, bare)) {
-      return Meant{item.name, quoted(bare) + " is its label; here its API name is needed."};
+  if (bare.size() != written.size()) {
+    for (const std::string_view choice : choices) {
+      if (names::same_name(choice, bare)) return Meant{choice, slip_words(written, choice)};
     }
+  }
+  if (!labelled.empty()) {
+    return Meant{labelled, quoted(bare) + " is its label; here its API name is needed."};
   }
   if (const auto near = names::nearest(bare, choices)) {
     return Meant{*near, slip_words(written, *near)};
