@@ -50,6 +50,7 @@ void creating_pair_has_an_external_id(const ObjectPair& pair, Report& report) {
 void external_id_exists(const ObjectPair& pair, Report& report) {
   const std::string& name = pair.mapping->match.external_id;
   if (!pair.fields_known() || name.empty() || pair.external_id() != nullptr) return;
+  if (pair.is_hidden(name)) return;  // has a finding of its own
   std::vector<std::string_view> keys;
   std::vector<std::string_view> others;
   for (const SalesforceField& field : pair.salesforce->fields) {

@@ -29,7 +29,7 @@ void for_constants(const ObjectPair& pair, Visit visit) {
 
 void constant_fields_exist(const ObjectPair& pair, Report& report) {
   for_constants(pair, [&](const mapping::Constant& constant, const SalesforceField* field) {
-    if (field != nullptr) return;
+    if (field != nullptr || pair.is_hidden(constant.salesforce)) return;
     if (report.full()) return report.add(make(codes::kConstantUnknownField, "", ""));
     std::vector<std::string_view> choices;
     for (const SalesforceField& candidate : pair.salesforce->fields) {
