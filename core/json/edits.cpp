@@ -105,7 +105,11 @@ bool insert(const std::string& member, const Place& holder, std::size_t number,
             std::string_view pointer, const SourceMap& map, std::vector<Splice>& out) {
   const std::string_view text = map.text();
   if (holder.members == 0) {
-    out.push_back({holder.value_begin + 1, holder.value_begin + 1, member});
+    const std::size_t at = holder.value_begin + 1;
+    const bool second = std::any_of(out.begin(), out.end(), [&](const Splice& before) {
+      return before.begin == at && before.end == at;
+    });
+    out.push_back({at, at, second ? ", " + member : member});
     return true;
   }
   const bool last = number >= holder.members;

@@ -122,5 +122,25 @@ TEST(JsonProperties, AnEditOfTheTextSaysWhatThePatchSays) {
   });
 }
 
+TEST(JsonProperties, SeveralMembersGoIntoOneObject) {
+  holds(300, [] {
+    const LaidOut given = *rc::gen::exec([] { return laid_out(any_tree()); });
+    std::vector<PatchOp> steps;
+    for (const Spot& spot : given.spots) {
+      if (!spot.object || !steps.empty()) continue;
+      for (const char* name : {"new 1", "new 2", "new 3"}) {
+        steps.push_back({"add", json::child(spot.pointer, name), "1", ""});
+      }
+    }
+    RC_PRE(!steps.empty());
+    const std::optional<std::string> text =
+        edited(given.text, json::edits_for(steps, json::SourceMap::build(given.text)));
+    RC_ASSERT(text.has_value());
+    if (parsed(*text) != patched(*parsed(given.text), steps)) {
+      RC_FAIL(given.text + "\nbecame\n" + *text);
+    }
+  });
+}
+
 }  // namespace
 }  // namespace crosswalk::properties
