@@ -30,7 +30,8 @@ TEST(Report, IsWrittenInTheContractsShape) {
             R"({"op":"replace","path":"/a","value":"b"}],"edits":[)"
             R"({"offset":3,"length":1,"text":"x\n"}]}]},)"
             R"({"code":"CW1102","severity":"error","pointer":"","message":"No \"such\" key",)"
-            R"("cause":"","fixes":[]}]})");
+            R"("cause":"A member that nobody knows would have no effect.","fixes":[]}]})")
+      << "a finding without a cause of its own has its code's";
 }
 
 TEST(Report, WithoutFindingsIsOk) {
