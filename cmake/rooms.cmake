@@ -18,9 +18,9 @@ function(crosswalk_room name)
   add_library(crosswalk::${name} ALIAS ${target})
 endfunction()
 
-# crosswalk_test(mapping_tests SOURCES ... USES ... [LABELS fast|slow|org|program]): a GoogleTest program
-# whose cases are registered with CTest under their own names. The target fast_tests is all programs
-# labelled fast: what the sanitizers run. Real describes, answers and records are read
+# crosswalk_test(mapping_tests SOURCES ... USES ... [LABELS fast|slow|org|program]): a GoogleTest program,
+# one test of CTest under its own name: started once, however many cases it has. The target fast_tests
+# is all programs labelled fast: what the sanitizers run. Real describes, answers and records are read
 # from the folder that CROSSWALK_CORPUS names at run time; without it such tests skip and say so.
 function(crosswalk_test target)
   cmake_parse_arguments(TEST "" "" "SOURCES;USES;LABELS" ${ARGN})
@@ -34,5 +34,6 @@ function(crosswalk_test target)
     endif()
     add_dependencies(fast_tests ${target})
   endif()
-  gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT 300)
+  add_test(NAME ${target} COMMAND ${target} --gtest_brief=1)
+  set_tests_properties(${target} PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT 600)
 endfunction()

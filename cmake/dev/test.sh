@@ -28,11 +28,13 @@ export CROSSWALK_BIN_DIR=$RELEASE/bin CROSSWALK_NPM_DIR=$RELEASE/npm
 
 bash cmake/dev/install.sh || exit 1
 
-native() { ctest --test-dir build/release --output-on-failure -j "$CMAKE_BUILD_PARALLEL_LEVEL"; }
+# Each program's own closing lines, and all that failed.
+programs() { ctest -V -j "$CMAKE_BUILD_PARALLEL_LEVEL" "$@" | grep -vE '^(UpdateCTest|Parse Config|Checking test|[0-9]+: (Test (command|timeout|properties)|Working Dir|Environment|Note: (This|Rand|Google)|$))'; return "${PIPESTATUS[0]}"; }
+native() { programs --test-dir build/release; }
 sanitized() {
   [ -f build/sanitize/build.ninja ] || cmake --preset sanitize >build/sanitize.configure.log 2>&1 || return 1
   cmake --build --preset sanitize --target fast_tests >&2 &&
-    ctest --test-dir build/sanitize --output-on-failure -L fast -j "$CMAKE_BUILD_PARALLEL_LEVEL"
+    programs --test-dir build/sanitize -L fast
 }
 node_tests() { node --test --test-reporter=tap "$@" | grep -vE '^\s*(duration_ms|type:|---|\.\.\.)'; return "${PIPESTATUS[0]}"; }
 
