@@ -69,8 +69,9 @@ const look = EditorView.theme({
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--bad)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--warn)' },
   '.cm-diagnostic-info': { borderLeft: '3px solid var(--accent)' },
+  '.cm-diagnosticText': { display: 'block' },
   '.cm-diagnosticAction': {
-    margin: '8px 8px 0 0',
+    margin: '6px 8px 4px 0',
     padding: '3px 10px',
     borderRadius: '6px',
     backgroundColor: 'var(--accent)',
