@@ -21,8 +21,8 @@ fuzz() { # target, folders of further seeds
   mkdir -p "$corpus" build/fuzz/broken
   step "fuzz $target, $seconds seconds"
   build/fuzz/bin/fuzz_"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=16384 \
-    -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/broken/"$target"- \
-    "$corpus" "tests/fuzz/seeds/$target" "$@" 2>&1 | grep -vE '^(stat::(new_units|slowest)|Loaded|INFO)' || broken=1
+    -verbosity=0 -print_final_stats=1 -print_funcs=0 -artifact_prefix=build/fuzz/broken/"$target"- \
+    "$corpus" "tests/fuzz/seeds/$target" "$@" 2>&1 | grep -vE '^(stat::(new_units|slowest)|Loaded|INFO|#####|".*" # Uses)' || broken=1
 }
 real=${CROSSWALK_CORPUS:-$ROOT/../shared/corpus}
 if [ -d "$real/describe" ]; then fuzz describe "$real/describe"; else fuzz describe; fi
