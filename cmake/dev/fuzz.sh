@@ -26,7 +26,7 @@ fuzz() { # target, folders of further seeds
 }
 real=${CROSSWALK_CORPUS:-$ROOT/../shared/corpus}
 if [ -d "$real/describe" ]; then fuzz describe "$real/describe"; else fuzz describe; fi
-fuzz mapping
+fuzz mapping tests/golden/validate/*
 fuzz platform
 fuzz soql
 exit $broken
