@@ -68,7 +68,7 @@ bool fits(Shape shape, const Tree& value) {
 
 // What the value certainly means, as JSON text in the shape that is asked for; or nothing.
 std::string in_shape(Shape shape, const Tree& value) {
-  const std::string text = value.is_string() ? value.get_ref<const std::string&>() : std::string();
+  std::string text = value.is_string() ? value.get_ref<const std::string&>() : std::string();
   if (shape == Shape::truth) {
     if (same_name(text, "true") || same_name(text, "yes")) return "true";
     if (same_name(text, "false") || same_name(text, "no")) return "false";

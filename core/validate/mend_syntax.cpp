@@ -122,7 +122,10 @@ void offer_mended_syntax(std::string_view text, Diagnostic& found) {
   for (std::size_t slips = 0; slips < kSlipsMax; ++slips) {
     Place place;
     const Reading reading = read(mended, place);
-    if (reading == Reading::good && slips > 0) found.fixes.push_back(std::move(fix));
+    if (reading == Reading::good && slips > 0) {
+      found.fixes.push_back(std::move(fix));
+      return;
+    }
     if (reading != Reading::bad_syntax) return;
     const std::optional<Splice> splice = mend_at(mended, place);
     if (!splice) return;

@@ -1,5 +1,6 @@
 #include "validate/org.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -130,7 +131,7 @@ void read_sync(const Tree* tree, SyncFacts& sync) {
   if (const Tree* const reserve = member(*tree, "reserve");
       reserve != nullptr && reserve->is_number()) {
     const double share = reserve->get<double>();
-    if (share >= 0 && share < 1) sync.reserve_percent = static_cast<long long>(share * 100 + 0.5);
+    if (share >= 0 && share < 1) sync.reserve_percent = std::llround(share * 100);
   }
   const Tree* const deletes = member(*tree, "deletes");
   sync.deletes_limited = deletes != nullptr && (member(*deletes, "maxCount") != nullptr ||

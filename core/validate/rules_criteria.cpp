@@ -118,7 +118,6 @@ bool takes(PlatformType type, Operator op) {
       return true;
     case Operator::in:
     case Operator::not_in:
-      return kind != LiteralKind::truth && !set;
     case Operator::less:
     case Operator::less_equal:
     case Operator::greater:
