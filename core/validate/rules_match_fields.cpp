@@ -69,6 +69,7 @@ void match_is_unique_on_the_platform(const ObjectPair& pair, Report& report) {
     return;
   }
   std::vector<std::string> names;
+  names.reserve(lines.size());
   for (const FieldPair* line : lines) names.push_back(named(*line->platform));
   report.add(make(codes::kMatchFieldNotUnique, list_pointer(pair),
                   sentence({"Several platform records may have the same ", listed(names), "."})));
