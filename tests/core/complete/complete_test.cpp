@@ -32,6 +32,7 @@ std::vector<Offer> offers_for(std::string_view mapping, std::string_view pointer
 
 std::vector<std::string> texts(const std::vector<Offer>& offers) {
   std::vector<std::string> out;
+  out.reserve(offers.size());
   for (const Offer& offer : offers) out.push_back(offer.text);
   return out;
 }
