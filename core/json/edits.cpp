@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "diagnostic/report.hpp"
+#include "diagnostic/fixes.hpp"
 #include "json/pointer.hpp"
 #include "json/source_map.hpp"
 
@@ -18,12 +18,6 @@ struct Splice {
   std::size_t end = 0;
   std::string text;
 };
-
-std::string quoted(std::string_view text) {
-  std::string out;
-  diagnostic::append_json_string(out, text);
-  return out;
-}
 
 std::size_t begin_of(const Place& place) {
   return place.has_key() ? place.key_begin : place.value_begin;

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "diagnostic/report.hpp"
+#include "diagnostic/fixes.hpp"
 #include "json/pointer.hpp"
 #include "json/read.hpp"
 #include "names/nearest.hpp"
@@ -82,12 +82,6 @@ std::string in_shape(Shape shape, const Tree& value) {
   return {};
 }
 
-std::string quoted(std::string_view text) {
-  std::string out;
-  diagnostic::append_json_string(out, text);
-  return out;
-}
-
 }  // namespace
 
 std::string_view shape_of(const Tree& value) {
@@ -121,11 +115,8 @@ Members::Members(const Tree& object, std::string pointer, std::span<const Member
                                         "It must be given for " + std::string(owner_) + ": " +
                                             std::string(shape_words(row.shape)) + ".");
     if (!row.usual.empty()) {
-      PatchOp step;
-      step.op = "add";
-      step.path = this->pointer(row.name);
-      step.value_json = row.usual;
-      found.fixes.push_back({"Add \"" + std::string(row.name) + "\"", {std::move(step)}, {}});
+      found.fixes.push_back(one_step("Add " + quoted(row.name), "add", this->pointer(row.name),
+                                     std::string(row.usual)));
     }
     report_.add(std::move(found));
   }
@@ -150,12 +141,9 @@ void Members::check_known(std::string_view name, const Tree& value) {
                                           std::string(shape_words(row->shape)) + ".");
   const std::string better = report_.full() ? std::string() : in_shape(row->shape, value);
   if (!better.empty()) {
-    PatchOp step;
-    step.op = "replace";
-    step.path = found.pointer;
-    step.value_json = better;
     found.fixes.push_back(
-        {value.is_structured() ? "Put it in square brackets" : "Write " + better, {step}, {}});
+        one_step(value.is_structured() ? "Put it in square brackets" : "Write " + better, "replace",
+                 found.pointer, better));
   }
   report_.add(std::move(found));
 }
@@ -185,16 +173,9 @@ void Members::report_unknown(std::string_view name) {
   found.cause = "It would have no effect.";
   if (meant) {
     found.message += " Did you mean \"" + std::string(*meant) + "\"?";
-    PatchOp step;
-    step.op = "move";
-    step.from = pointer(name);
-    step.path = pointer(*meant);
-    found.fixes.push_back({"Rename to \"" + std::string(*meant) + "\"", {step}, {}});
+    found.fixes.push_back(move_to("Rename to " + quoted(*meant), pointer(name), pointer(*meant)));
   }
-  PatchOp step;
-  step.op = "remove";
-  step.path = pointer(name);
-  found.fixes.push_back({"Remove \"" + std::string(name) + "\"", {step}, {}});
+  found.fixes.push_back(one_step("Remove " + quoted(name), "remove", pointer(name)));
   report_.add(std::move(found));
 }
 
@@ -231,18 +212,9 @@ Diagnostic unknown_word(const diagnostic::Code& code, std::string pointer, std::
   const std::optional<std::string_view> meant = nearest(word, choices);
   if (meant) {
     found.message += " Did you mean \"" + std::string(*meant) + "\"?";
-    found.fixes.push_back(
-        {"Change to \"" + std::string(*meant) + "\"", {replace_text(found.pointer, *meant)}, {}});
+    found.fixes.push_back(change_to(found.pointer, *meant));
   }
   return found;
-}
-
-PatchOp replace_text(std::string pointer, std::string_view text) {
-  PatchOp step;
-  step.op = "replace";
-  step.path = std::move(pointer);
-  step.value_json = quoted(text);
-  return step;
 }
 
 std::string one_of(std::span<const std::string_view> choices, std::size_t most) {

@@ -78,9 +78,6 @@ Diagnostic unknown_word(const diagnostic::Code& code, std::string pointer, std::
 // "a text", "a list", ... of a JSON value, for messages.
 std::string_view shape_of(const nlohmann::ordered_json& value);
 
-// A step that gives the text at `pointer` another value.
-PatchOp replace_text(std::string pointer, std::string_view text);
-
 // "a, b or c", at most `most` of them.
 std::string one_of(std::span<const std::string_view> choices, std::size_t most = 30);
 

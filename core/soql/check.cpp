@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "diagnostic/codes/soql.hpp"
+#include "diagnostic/fixes.hpp"
 #include "diagnostic/report.hpp"
 #include "diagnostic/utf8.hpp"
 #include "soql/checker.hpp"
@@ -132,11 +133,7 @@ Report check_where(std::string_view text, const schema::SalesforceObject* object
     if (!mend.title.empty()) {
       std::string whole(text);
       whole.replace(mend.span.offset, mend.span.length, mend.text);
-      PatchOp step;
-      step.op = "replace";
-      step.path = pointer;
-      diagnostic::append_json_string(step.value_json, whole);
-      one.fixes.push_back({mend.title, {std::move(step)}, {}});
+      one.fixes.push_back(replace_text(mend.title, pointer, whole));
     }
     report.add(std::move(one));
   }

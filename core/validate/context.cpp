@@ -114,12 +114,6 @@ std::string named(const schema::SalesforceObject& object) {
   return with_label(object.label, object.name);
 }
 
-std::string quoted(std::string_view text) {
-  std::string out;
-  diagnostic::append_json_string(out, text);
-  return out;
-}
-
 std::string sentence(std::initializer_list<std::string_view> parts) {
   std::string out;
   for (const std::string_view part : parts) out += part;
@@ -144,76 +138,36 @@ std::string salesforce_pointer(const ObjectPair& pair, const FieldPair& field) {
 
 std::optional<Fix> rename_platform(const ObjectPair& pair, const FieldPair& field,
                                    std::string_view name) {
-  Fix fix;
-  fix.title = "Change to " + quoted(name);
-  if (!pair.mapping->short_fields) {
-    fix.patch.push_back(names::replace_text(platform_pointer(pair, field), name));
-    return fix;
-  }
+  if (!pair.mapping->short_fields) return change_to(platform_pointer(pair, field), name);
   for (const FieldPair& other : pair.fields) {
     if (other.line->platform == name) return std::nullopt;  // a key may come once only
   }
-  PatchOp step;
-  step.op = "move";
-  step.from = field.line->pointer;
-  step.path = json::child(json::parent(field.line->pointer), name);
-  fix.patch.push_back(std::move(step));
-  return fix;
+  return move_to("Change to " + quoted(name), field.line->pointer,
+                 json::child(json::parent(field.line->pointer), name));
 }
 
 Fix rename_salesforce(const ObjectPair& pair, const FieldPair& field, std::string_view name) {
-  return {"Change to " + quoted(name),
-          {names::replace_text(salesforce_pointer(pair, field), name)},
-          {}};
+  return change_to(salesforce_pointer(pair, field), name);
 }
 
 std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
                               std::string_view member, std::string_view value_json,
                               std::string title) {
   if (pair.mapping->short_fields) return std::nullopt;
-  PatchOp step;
-  step.op = "add";
-  step.path = json::child(field.line->pointer, member);
-  step.value_json = value_json;
-  Fix fix;
-  fix.title = std::move(title);
-  fix.patch.push_back(std::move(step));
-  return fix;
-}
-
-Fix one_step(std::string title, std::string_view op, std::string path, std::string value_json) {
-  Fix fix;
-  fix.title = std::move(title);
-  PatchOp& step = fix.patch.emplace_back();
-  step.op = op;
-  step.path = std::move(path);
-  step.value_json = std::move(value_json);
-  return fix;
-}
-
-Fix replace_text(std::string title, std::string pointer, std::string_view text) {
-  return one_step(std::move(title), "replace", std::move(pointer), quoted(text));
+  return one_step(std::move(title), "add", json::child(field.line->pointer, member),
+                  std::string(value_json));
 }
 
 Fix remove_line(const FieldPair& field) {
-  PatchOp step;
-  step.op = "remove";
-  step.path = field.line->pointer;
-  return {"Remove this line", {std::move(step)}, {}};
+  return one_step("Remove this line", "remove", field.line->pointer);
 }
 
 Fix remove_constant(const mapping::Constant& constant) {
-  PatchOp step;
-  step.op = "remove";
-  step.path = constant.pointer;
-  return {"Remove the constant", {std::move(step)}, {}};
+  return one_step("Remove the constant", "remove", constant.pointer);
 }
 
 Fix remove_member(const FieldPair& field, std::string_view member) {
-  PatchOp step;
-  step.op = "remove";
-  step.path = json::child(field.line->pointer, member);
-  return {"Remove " + quoted(member), {std::move(step)}, {}};
+  return one_step("Remove " + quoted(member), "remove", json::child(field.line->pointer, member));
 }
 
 void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {

@@ -11,6 +11,7 @@
 
 #include "compat/relation.hpp"
 #include "diagnostic/diagnostic.hpp"
+#include "diagnostic/fixes.hpp"
 #include "mapping/document.hpp"
 #include "schema/platform.hpp"
 #include "schema/salesforce.hpp"
@@ -79,8 +80,6 @@ std::string named(const schema::SalesforceField& field);
 std::string named(const schema::PlatformField& field);
 std::string named(const schema::SalesforceObject& object);
 
-std::string quoted(std::string_view text);
-
 // The parts after each other. Rules are many: their texts are put together here, in one place, and
 // not by as many pieces of code.
 std::string sentence(std::initializer_list<std::string_view> parts);
@@ -99,8 +98,6 @@ Fix rename_salesforce(const ObjectPair& pair, const FieldPair& field, std::strin
 std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
                               std::string_view member, std::string_view value_json,
                               std::string title);
-Fix one_step(std::string title, std::string_view op, std::string path, std::string value_json = {});
-Fix replace_text(std::string title, std::string pointer, std::string_view text);
 Fix remove_line(const FieldPair& field);
 Fix remove_constant(const mapping::Constant& constant);
 // Not where the line fills a field that new records need.

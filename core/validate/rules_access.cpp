@@ -27,11 +27,8 @@ Diagnostic object_finding(const ObjectPair& pair, const diagnostic::Code& code,
 
 Fix set_on_object(const ObjectPair& pair, std::string_view member, std::string_view value_json,
                   std::string title) {
-  PatchOp step;
-  step.op = "add";
-  step.path = json::child(pair.mapping->pointer, member);
-  step.value_json = value_json;
-  return {std::move(title), {std::move(step)}, {}};
+  return one_step(std::move(title), "add", json::child(pair.mapping->pointer, member),
+                  std::string(value_json));
 }
 
 void object_is_createable(const ObjectPair& pair, Report& report) {

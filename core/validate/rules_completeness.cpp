@@ -56,17 +56,13 @@ std::optional<Fix> add_line(const ObjectPair& pair, const SalesforceField& sales
   const std::optional<std::string_view> source = names::nearest(salesforce.name, free);
   if (!source) return std::nullopt;
   const std::string fields = json::child(pair.mapping->pointer, "fields");
-  PatchOp step;
-  step.op = "add";
+  std::string title = "Map " + quoted(*source) + " to it";
   if (pair.mapping->short_fields) {
-    step.path = json::child(fields, *source);
-    step.value_json = quoted(salesforce.name);
-  } else {
-    step.path = fields + "/-";
-    step.value_json = "{ \"platform\": " + quoted(*source) +
-                      ", \"salesforce\": " + quoted(salesforce.name) + " }";
+    return one_step(std::move(title), "add", json::child(fields, *source), quoted(salesforce.name));
   }
-  return Fix{"Map " + quoted(*source) + " to it", {std::move(step)}, {}};
+  return one_step(std::move(title), "add", fields + "/-",
+                  sentence({"{ \"platform\": ", quoted(*source),
+                            ", \"salesforce\": ", quoted(salesforce.name), " }"}));
 }
 
 // The line that fills the field is there and goes the other way only.
@@ -154,10 +150,7 @@ void record_type_comes_once(const ObjectPair& pair, Report& report) {
   if (field == nullptr || given.text().empty() || !pair.fills(*field)) return;
   Diagnostic found = make(codes::kRecordTypeTwice, given.pointer(),
                           "\"recordType\" and another entry both set " + named(*field) + ".");
-  PatchOp step;
-  step.op = "remove";
-  step.path = given.pointer();
-  found.fixes.push_back({"Remove \"recordType\"", {std::move(step)}, {}});
+  found.fixes.push_back(one_step("Remove \"recordType\"", "remove", given.pointer()));
   report.add(std::move(found));
 }
 

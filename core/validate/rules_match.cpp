@@ -64,7 +64,7 @@ void external_id_exists(const ObjectPair& pair, Report& report) {
                           "connected user access to it.");
   if (meant) {
     found.message += " Did you mean " + quoted(*meant) + "?";
-    found.fixes.push_back(replace_text("Change to " + quoted(*meant), found.pointer, *meant));
+    found.fixes.push_back(change_to(found.pointer, *meant));
   } else {
     offer_external_id(pair, found);
   }

@@ -87,10 +87,6 @@ void ask(const std::optional<Meant>& meant, Diagnostic& found) {
   if (!meant->why.empty()) found.cause = meant->why;
 }
 
-Fix rename_object(std::string pointer, std::string_view name) {
-  return {"Change to " + quoted(name), {names::replace_text(std::move(pointer), name)}, {}};
-}
-
 void platform_object_exists(const ObjectPair& pair, Report& report) {
   const std::string& name = pair.mapping->platform;
   if (pair.platform != nullptr || name.empty()) return;
@@ -99,7 +95,7 @@ void platform_object_exists(const ObjectPair& pair, Report& report) {
   const auto meant = meant_by(name, pair.platform_schema->objects);
   ask(meant, found);
   if (meant) {
-    found.fixes.push_back(rename_object(found.pointer, meant->name));
+    found.fixes.push_back(change_to(found.pointer, meant->name));
   } else if (pair.platform_schema->objects.empty()) {
     found.cause = "The platform schema has no objects.";
   } else {
@@ -117,7 +113,7 @@ void salesforce_object_exists(const ObjectPair& pair, Report& report) {
                           "Salesforce has no object " + quoted(name) + ".");
   const auto meant = meant_by(name, pair.salesforce_schema->objects);
   ask(meant, found);
-  if (meant) found.fixes.push_back(rename_object(found.pointer, meant->name));
+  if (meant) found.fixes.push_back(change_to(found.pointer, meant->name));
   report.add(std::move(found));
 }
 

@@ -151,11 +151,7 @@ std::optional<Diagnostic> unknown_policy(std::string_view name) {
                           "There is no policy " + quoted(name) + ".", "There is: " + list + ".");
   if (const auto near = names::nearest(name, known)) {
     found.message += " Did you mean " + quoted(*near) + "?";
-    PatchOp step;
-    step.op = "replace";
-    step.path = "/policy";
-    step.value_json = quoted(*near);
-    found.fixes.push_back({"Change to " + quoted(*near), {std::move(step)}, {}});
+    found.fixes.push_back(change_to("/policy", *near));
   }
   return found;
 }

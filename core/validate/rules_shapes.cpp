@@ -46,13 +46,6 @@ const mapping::Constant* constant_into(const ObjectPair& pair, const SalesforceF
   return nullptr;
 }
 
-Fix remove_at(std::string pointer, std::string title) {
-  PatchOp step;
-  step.op = "remove";
-  step.path = std::move(pointer);
-  return {std::move(title), {std::move(step)}, {}};
-}
-
 void leads_keep_their_shape(const ObjectPair& pair, Report& report) {
   if (!creates(pair, "Lead") || !pair.in_person_account_org()) return;
   const SalesforceField* const company = filled(pair, "Company");
@@ -69,11 +62,11 @@ void leads_keep_their_shape(const ObjectPair& pair, Report& report) {
            "person accounts.");
   if (pair.org->person_accounts.value_or(false)) {
     if (constant != nullptr) {
-      found.fixes.push_back(remove_at(constant->pointer, "Leave Company empty"));
+      found.fixes.push_back(one_step("Leave Company empty", "remove", constant->pointer));
     } else {
       Fix fix = remove_member(*line, "default");
       fix.title = "Leave Company empty";
-      fix.patch.push_back(names::replace_text(json::child(line->line->pointer, "onNull"), "skip"));
+      fix.patch.push_back(step("replace", json::child(line->line->pointer, "onNull"), "\"skip\""));
       found.fixes.push_back(std::move(fix));
     }
   }
@@ -152,7 +145,7 @@ void shape_is_in_place(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kShapeMisplaced, shape.pointer(), std::move(message));
-  found.fixes.push_back(remove_at(shape.pointer(), "Remove \"shape\""));
+  found.fixes.push_back(one_step("Remove \"shape\"", "remove", shape.pointer()));
   report.add(std::move(found));
 }
 

@@ -32,11 +32,7 @@ void days_stay_days(const ObjectPair& pair, const FieldPair& field, Report& repo
 }
 
 PatchOp add_member(const FieldPair& field, std::string_view member, std::string_view value_json) {
-  PatchOp step;
-  step.op = "add";
-  step.path = json::child(field.line->pointer, member);
-  step.value_json = value_json;
-  return step;
+  return step("add", json::child(field.line->pointer, member), std::string(value_json));
 }
 
 void unknown_is_decided(const ObjectPair& pair, const FieldPair& field, Report& report) {

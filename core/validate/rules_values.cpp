@@ -51,9 +51,8 @@ std::optional<Fix> record_type_id(const ObjectPair& pair, const mapping::Constan
     const bool meant = names::same_name(type.developer_name, constant.value.text) ||
                        names::same_name(type.name, constant.value.text);
     if (!meant || !type.active || !type.available || constant.value.text.empty()) continue;
-    return Fix{"Change to the Id of " + quoted(type.name),
-               {names::replace_text(json::child(constant.pointer, "value"), type.id)},
-               {}};
+    return replace_text("Change to the Id of " + quoted(type.name),
+                        json::child(constant.pointer, "value"), type.id);
   }
   return std::nullopt;
 }

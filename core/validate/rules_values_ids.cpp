@@ -77,9 +77,7 @@ void for_ids(const ObjectPair& pair, Visit visit) {
   for (const WrittenId& id : kept_ids(pair, campaign, parent)) visit(id);
 }
 
-Fix replace_id(const WrittenId& id, std::string_view with) {
-  return replace_text("Change to " + quoted(with), id.pointer, with);
-}
+Fix replace_id(const WrittenId& id, std::string_view with) { return change_to(id.pointer, with); }
 
 void ids_are_long(const ObjectPair& pair, Report& report) {
   for_ids(pair, [&report](const WrittenId& id) {

@@ -82,7 +82,7 @@ void campaign_name_is_known(const ObjectPair& pair, const Kept& kept, Report& re
   const auto meant = hits == 0 ? names::nearest(kept.text("name"), choices) : std::nullopt;
   if (meant && std::count(choices.begin(), choices.end(), *meant) == 1) {
     found.message += sentence({" Did you mean ", quoted(*meant), "?"});
-    found.fixes.push_back(replace_text("Change to " + quoted(*meant), found.pointer, *meant));
+    found.fixes.push_back(change_to(found.pointer, *meant));
   }
   report.add(std::move(found));
 }

@@ -57,7 +57,7 @@ std::vector<std::string> usable_types(const ObjectPair& pair) {
 
 Fix change(std::string pointer, std::string_view op, std::string_view to) {
   if (op == "remove") return one_step("Remove \"recordType\"", op, std::move(pointer));
-  return replace_text("Change to " + quoted(to), std::move(pointer), to);
+  return change_to(std::move(pointer), to);
 }
 
 std::string choices_of(const ObjectPair& pair) {

@@ -21,19 +21,15 @@ Fix leave_out_converted(const ObjectPair& pair) {
   constexpr std::string_view kCondition = "IsConverted = false";
   const mapping::Where& where = pair.mapping->where;
   const std::string pointer = json::child(pair.mapping->pointer, "where");
-  PatchOp step;
-  step.op = "add";
-  if (!where.salesforce.empty()) {
-    step.path = json::child(pointer, "salesforce");
-    step.value_json = quoted("(" + where.salesforce + ") AND " + std::string(kCondition));
-  } else if (!where.platform.empty()) {
-    step.path = json::child(pointer, "salesforce");
-    step.value_json = quoted(kCondition);
-  } else {
-    step.path = pointer;
-    step.value_json = "{ \"salesforce\": " + quoted(kCondition) + " }";
+  constexpr const char* kTitle = "Leave out converted leads";
+  if (where.salesforce.empty() && where.platform.empty()) {
+    return one_step(kTitle, "add", pointer,
+                    sentence({"{ \"salesforce\": ", quoted(kCondition), " }"}));
   }
-  return {"Leave out converted leads", {std::move(step)}, {}};
+  const std::string condition = where.salesforce.empty()
+                                    ? std::string(kCondition)
+                                    : sentence({"(", where.salesforce, ") AND ", kCondition});
+  return one_step(kTitle, "add", json::child(pointer, "salesforce"), quoted(condition));
 }
 
 bool mentions(const std::string& condition, std::string_view name) {
