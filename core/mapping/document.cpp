@@ -14,6 +14,11 @@ std::string_view word(OnTooLong value) { return kOnTooLongWords[static_cast<std:
 std::string_view word(OnNull value) { return kOnNullWords[static_cast<std::size_t>(value)]; }
 std::string_view word(Conflict value) { return kConflictWords[static_cast<std::size_t>(value)]; }
 
+const std::string& pointer_of(const Transform& transform) {
+  const auto* const join = std::get_if<JoinTransform>(&transform);
+  return join != nullptr ? join->pointer : std::get<MapTransform>(transform).pointer;
+}
+
 bool pushes(Direction direction) { return direction != Direction::pull; }
 bool pulls(Direction direction) { return direction != Direction::push; }
 

@@ -49,7 +49,7 @@ struct Literal {
 
 struct JoinTransform {
   std::string separator;
-  friend bool operator==(const JoinTransform&, const JoinTransform&) = default;
+  std::string pointer;  // where it stands in the document: ".../transform/0"
 };
 
 struct MapEntry {
@@ -61,10 +61,11 @@ struct MapEntry {
 struct MapTransform {
   std::vector<MapEntry> entries;
   Literal otherwise;  // absent: a value that is not in the map is refused
-  friend bool operator==(const MapTransform&, const MapTransform&) = default;
+  std::string pointer;
 };
 
 using Transform = std::variant<JoinTransform, MapTransform>;
+const std::string& pointer_of(const Transform& transform);
 
 // A key that is kept as it was written.
 struct KeptMember {

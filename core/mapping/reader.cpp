@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "diagnostic/codes/mapping.hpp"
+#include "diagnostic/fixes.hpp"
 #include "json/pointer.hpp"
 #include "json/read.hpp"
 #include "json/source_map.hpp"
@@ -72,11 +73,7 @@ class Reader {
         codes::kUnknownVersion, members.pointer("version"),
         "Version " + std::to_string(version) + " of the mapping format cannot be read here.",
         "This program reads version 1; a later one may mean other things by the same words.");
-    PatchOp step;
-    step.op = "replace";
-    step.path = found.pointer;
-    step.value_json = "1";
-    found.fixes.push_back({"Change to version 1", {step}, {}});
+    found.fixes.push_back(one_step("Change to version 1", "replace", found.pointer, "1"));
     report_.add(std::move(found));
   }
 
@@ -112,10 +109,7 @@ class Reader {
         diagnostic::make(codes::kMemberWithoutEffect, members.pointer(name),
                          "\"" + name + "\" has no effect beside \"" + beside + "\".");
     found.aim = diagnostic::Aim::key;
-    PatchOp step;
-    step.op = "remove";
-    step.path = found.pointer;
-    found.fixes.push_back({"Remove \"" + name + "\"", {std::move(step)}, {}});
+    found.fixes.push_back(one_step("Remove " + diagnostic::quoted(name), "remove", found.pointer));
     report_.add(std::move(found));
   }
 
@@ -295,10 +289,11 @@ class Reader {
     }
     if (join != nullptr) {
       if (members.get("otherwise") != nullptr) report_idle(members, "otherwise", "join");
-      field.transforms.push_back(JoinTransform{join->get<std::string>()});
+      field.transforms.push_back(JoinTransform{join->get<std::string>(), pointer});
       return;
     }
     MapTransform transform;
+    transform.pointer = pointer;
     const std::string entries = members.pointer("map");
     for (const auto& entry : map->get_ref<const Tree::object_t&>()) {
       if (entry.second.is_structured()) {

@@ -59,18 +59,16 @@ std::string why_not_split(const mapping::JoinTransform& join, const schema::Plat
 
 void transforms_can_be_undone(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (!field.pulls || field.line->transforms.empty()) return;
-  for (std::size_t i = 0; i < field.line->transforms.size(); ++i) {
-    const mapping::Transform& transform = field.line->transforms[i];
+  for (const mapping::Transform& transform : field.line->transforms) {
     const auto* const map = std::get_if<mapping::MapTransform>(&transform);
     const std::string why =
         map != nullptr
             ? why_not_turned(*map, field.pushes)
             : why_not_split(std::get<mapping::JoinTransform>(transform), *field.platform);
     if (why.empty()) continue;
-    Diagnostic found =
-        make(codes::kTransformOneWay, json::child(json::child(field.line->pointer, "transform"), i),
-             sentence({"What comes back from ", named(*field.salesforce),
-                       " cannot be turned round. ", why}));
+    Diagnostic found = make(codes::kTransformOneWay, pointer_of(transform),
+                            sentence({"What comes back from ", named(*field.salesforce),
+                                      " cannot be turned round. ", why}));
     if (field.pushes) {
       offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
     }

@@ -50,11 +50,8 @@ void direction_goes_with_the_object(const ObjectPair& pair, const FieldPair& fie
                    : "The field is to go \"" + std::string(mapping::word(direction)) +
                          "\", but the object pair goes \"" + object_word + "\".",
       "A field can do less than its object pair, never more.");
-  PatchOp step;
-  step.op = "add";
-  step.path = json::child(pair.mapping->pointer, "direction");
-  step.value_json = "\"both\"";
-  found.fixes.push_back({"Let the object pair go both ways", {std::move(step)}, {}});
+  found.fixes.push_back(one_step("Let the object pair go both ways", "add",
+                                 json::child(pair.mapping->pointer, "direction"), "\"both\""));
   found.fixes.push_back(remove_member(field, member));
   report.add(std::move(found));
 }
@@ -93,11 +90,10 @@ void default_fits(const ObjectPair& pair, const FieldPair& field, Report& report
 
 void transforms_go_with_the_field(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.platform == nullptr || field.line->transforms.empty()) return;
-  const std::string list = json::child(field.line->pointer, "transform");
   bool joined = false;
   bool mapped = false;
-  for (std::size_t i = 0; i < field.line->transforms.size(); ++i) {
-    const bool join = std::holds_alternative<mapping::JoinTransform>(field.line->transforms[i]);
+  for (const mapping::Transform& transform : field.line->transforms) {
+    const bool join = std::holds_alternative<mapping::JoinTransform>(transform);
     std::string problem;
     if (join && field.platform->type != schema::PlatformType::multiselect_list) {
       problem = named(*field.platform) + " holds no list of values to join.";
@@ -109,11 +105,8 @@ void transforms_go_with_the_field(const ObjectPair&, const FieldPair& field, Rep
     joined = joined || join;
     mapped = mapped || !join;
     if (problem.empty()) continue;
-    Diagnostic found = make(codes::kTransformUnfit, json::child(list, i), std::move(problem));
-    PatchOp step;
-    step.op = "remove";
-    step.path = found.pointer;
-    found.fixes.push_back({"Remove the transform", {std::move(step)}, {}});
+    Diagnostic found = make(codes::kTransformUnfit, pointer_of(transform), std::move(problem));
+    found.fixes.push_back(one_step("Remove the transform", "remove", found.pointer));
     report.add(std::move(found));
   }
 }

@@ -21,17 +21,6 @@ using schema::PlatformType;
 
 constexpr std::size_t kSelectionsMax = 100;  // that one field of a record may hold
 
-const mapping::JoinTransform* join_of(const mapping::FieldMapping& line,
-                                      std::size_t* number = nullptr) {
-  for (std::size_t i = 0; i < line.transforms.size(); ++i) {
-    if (const auto* const join = std::get_if<mapping::JoinTransform>(&line.transforms[i])) {
-      if (number != nullptr) *number = i;
-      return join;
-    }
-  }
-  return nullptr;
-}
-
 bool is_several(const FieldPair& field) {
   return field.platform->type == PlatformType::multiselect_list;
 }
@@ -74,12 +63,10 @@ void choices_are_short_enough(const ObjectPair& pair, const FieldPair& field, Re
 void multi_select_is_joined_by_semicolons(const ObjectPair&, const FieldPair& field,
                                           Report& report) {
   if (field.line->transforms.empty() || field.salesforce->type != FieldType::multipicklist) return;
-  std::size_t number = 0;
-  const mapping::JoinTransform* const join = join_of(*field.line, &number);
+  const mapping::JoinTransform* const join = join_of(*field.line);
   if (join == nullptr || convert::trim(join->separator) == ";") return;
-  const std::string transform = json::child(json::child(field.line->pointer, "transform"), number);
   Diagnostic found =
-      make(codes::kJoinNotSemicolon, json::child(transform, "join"),
+      make(codes::kJoinNotSemicolon, json::child(join->pointer, "join"),
            sentence({named(*field.salesforce), " is a multi-select picklist: its values are ",
                      "joined by \";\", not by ", quoted(join->separator), "."}));
   found.fixes.push_back(replace_text("Join by \";\"", found.pointer, ";"));
@@ -95,17 +82,15 @@ std::optional<Fix> join_otherwise(const ObjectPair& pair, const FieldPair& field
       return v.find(separator) != std::string_view::npos;
     });
     if (taken) continue;
-    std::size_t number = 0;
-    if (join_of(*field.line, &number) == nullptr) {
+    const mapping::JoinTransform* const join = join_of(*field.line);
+    if (join == nullptr) {
       if (!field.line->transforms.empty()) return {};
       return set_member(pair, field, "transform",
                         sentence({"[{ \"join\": ", quoted(separator), " }]"}),
                         "Join by " + quoted(separator));
     }
-    return replace_text(
-        "Join by " + quoted(separator),
-        json::child(json::child(json::child(field.line->pointer, "transform"), number), "join"),
-        separator);
+    return replace_text("Join by " + quoted(separator), json::child(join->pointer, "join"),
+                        separator);
   }
   return {};
 }

@@ -48,10 +48,6 @@ std::vector<std::string_view> keys_of(const schema::PlatformField& field) {
   return {field.values.begin(), field.values.end()};
 }
 
-std::string map_pointer(const FieldPair& field, std::size_t number) {
-  return json::child(json::child(field.line->pointer, "transform"), number);
-}
-
 // What the value would be without the map, where the field takes that.
 std::optional<std::string_view> as_it_is(std::string_view value,
                                          const schema::SalesforceField& field) {
@@ -61,26 +57,21 @@ std::optional<std::string_view> as_it_is(std::string_view value,
   return value;
 }
 
-std::optional<Fix> add_entries(const FieldPair& field, std::size_t number,
+std::optional<Fix> add_entries(const FieldPair& field, const MapTransform& map,
                                const std::vector<std::string>& missing) {
   Fix fix{"Add the values to the map", {}, {}};
-  const std::string map = json::child(map_pointer(field, number), "map");
+  const std::string entries = json::child(map.pointer, "map");
   for (const std::string& value : missing) {
     const std::optional<std::string_view> becomes = as_it_is(value, *field.salesforce);
     if (!becomes) return std::nullopt;
-    PatchOp step;
-    step.op = "add";
-    step.path = json::child(map, value);
-    step.value_json = quoted(*becomes);
-    fix.patch.push_back(std::move(step));
+    fix.patch.push_back(step("add", json::child(entries, value), quoted(*becomes)));
   }
   return fix;
 }
 
 void names_every_value(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.line->transforms.empty() || !field.pushes) return;
-  std::size_t number = 0;
-  const MapTransform* const map = map_of(*field.line, &number);
+  const MapTransform* const map = map_of(*field.line);
   if (map == nullptr || map->otherwise.given()) return;
   std::vector<std::string_view> entries;
   for (const mapping::MapEntry& entry : map->entries) entries.push_back(entry.from);
@@ -91,21 +82,20 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
   }
   if (missing.empty()) return;
   Diagnostic found = make(
-      codes::kMapIncomplete, json::child(map_pointer(field, number), "map"),
+      codes::kMapIncomplete, json::child(map->pointer, "map"),
       sentence({"The map does not name ", listed(missing), " of ", named(*field.platform), "."}));
   found.aim = diagnostic::Aim::key;
-  offer(found, add_entries(field, number, missing));
+  offer(found, add_entries(field, *map, missing));
   if (field.salesforce->nillable) {
     found.fixes.push_back(one_step("Leave the field empty for other values", "add",
-                                   json::child(map_pointer(field, number), "otherwise"), "null"));
+                                   json::child(map->pointer, "otherwise"), "null"));
   }
   report.add(std::move(found));
 }
 
 void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.line->transforms.empty()) return;
-  std::size_t number = 0;
-  const MapTransform* const map = map_of(*field.line, &number);
+  const MapTransform* const map = map_of(*field.line);
   if (map == nullptr) return;
   const std::vector<std::string_view> keys = keys_of(*field.platform);
   if (keys.empty()) return;
@@ -116,7 +106,7 @@ void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& rep
     }
     return false;
   };
-  const std::string pointer = json::child(map_pointer(field, number), "map");
+  const std::string pointer = json::child(map->pointer, "map");
   for (const mapping::MapEntry& entry : map->entries) {
     if (known.contains(entry.from)) continue;
     if (report.full()) return report.add(make(codes::kMapKeyUnknown, "", ""));
@@ -127,11 +117,8 @@ void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& rep
     if (const auto meant = names::nearest(entry.from, keys)) {
       found.message += sentence({" Did you mean ", quoted(*meant), "?"});
       if (!is_named(*meant)) {
-        PatchOp step;
-        step.op = "move";
-        step.from = found.pointer;
-        step.path = json::child(pointer, *meant);
-        found.fixes.push_back({"Change to " + quoted(*meant), {std::move(step)}, {}});
+        found.fixes.push_back(
+            move_to("Change to " + quoted(*meant), found.pointer, json::child(pointer, *meant)));
       }
     }
     found.fixes.push_back(one_step("Remove the entry", "remove", found.pointer));

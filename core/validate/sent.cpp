@@ -15,10 +15,10 @@ using schema::PlatformType;
 using Origin = SentLiteral::Origin;
 
 void add_maps(const FieldPair& line, std::vector<SentLiteral>& out) {
-  for (std::size_t i = 0; i < line.line->transforms.size(); ++i) {
-    const auto* const map = std::get_if<MapTransform>(&line.line->transforms[i]);
+  for (const mapping::Transform& transform : line.line->transforms) {
+    const auto* const map = std::get_if<MapTransform>(&transform);
     if (map == nullptr) continue;
-    SentLiteral literal{Origin::map_entry, nullptr, line.salesforce, nullptr, &line, i, nullptr};
+    SentLiteral literal{Origin::map_entry, nullptr, line.salesforce, nullptr, &line, map, nullptr};
     for (const mapping::MapEntry& entry : map->entries) {
       literal.value = &entry.to;
       literal.entry = &entry;
@@ -43,9 +43,8 @@ std::string SentLiteral::pointer() const {
     default:
       break;
   }
-  const std::string map = json::child(json::child(line->line->pointer, "transform"), transform);
-  if (entry == nullptr) return json::child(map, "otherwise");
-  return json::child(json::child(map, "map"), entry->from);
+  if (entry == nullptr) return json::child(map->pointer, "otherwise");
+  return json::child(json::child(map->pointer, "map"), entry->from);
 }
 
 std::string SentLiteral::subject() const {
@@ -70,13 +69,13 @@ std::vector<SentLiteral> sent_literals(const ObjectPair& pair) {
     if (!line.line->transforms.empty()) add_maps(line, out);
     if (!line.line->default_value.given()) continue;
     out.push_back({Origin::default_value, &line.line->default_value, line.salesforce, nullptr,
-                   &line, 0, nullptr});
+                   &line, nullptr, nullptr});
   }
   for (const mapping::Constant& constant : pair.mapping->constants) {
     const schema::SalesforceField* const field =
         constant.salesforce.empty() ? nullptr : pair.salesforce->find(constant.salesforce);
     if (field == nullptr || !constant.value.given()) continue;
-    out.push_back({Origin::constant, &constant.value, field, &constant, nullptr, 0, nullptr});
+    out.push_back({Origin::constant, &constant.value, field, &constant, nullptr, nullptr, nullptr});
   }
   return out;
 }
@@ -86,14 +85,24 @@ Fix replace_literal(const SentLiteral& literal, std::string value_json) {
   return one_step(std::move(title), "replace", literal.pointer(), std::move(value_json));
 }
 
-const MapTransform* map_of(const mapping::FieldMapping& line, std::size_t* number) {
-  for (std::size_t i = 0; i < line.transforms.size(); ++i) {
-    if (const auto* const map = std::get_if<MapTransform>(&line.transforms[i])) {
-      if (number != nullptr) *number = i;
-      return map;
-    }
+namespace {
+
+template <class Kind>
+const Kind* first_of(const mapping::FieldMapping& line) {
+  for (const mapping::Transform& transform : line.transforms) {
+    if (const auto* const found = std::get_if<Kind>(&transform)) return found;
   }
   return nullptr;
+}
+
+}  // namespace
+
+const mapping::JoinTransform* join_of(const mapping::FieldMapping& line) {
+  return first_of<mapping::JoinTransform>(line);
+}
+
+const MapTransform* map_of(const mapping::FieldMapping& line) {
+  return first_of<MapTransform>(line);
 }
 
 namespace {

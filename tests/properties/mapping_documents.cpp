@@ -31,7 +31,7 @@ Literal literal() {
 }
 
 Transform transform() {
-  if (chance(40)) return JoinTransform{any_text(3)};
+  if (chance(40)) return JoinTransform{any_text(3), {}};
   MapTransform out;
   std::set<std::string> keys;
   for (std::string& key : listed(0, 4, [] { return any_text(5); })) {
