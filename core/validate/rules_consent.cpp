@@ -147,7 +147,7 @@ void consent_is_a_checkbox(const ObjectPair& pair, Report& report) {
       field == nullptr ? sentence({named(*pair.salesforce), " has no checkbox ", quoted(name), "."})
                        : sentence({named(*field), " is no checkbox."}));
   if (meant) {
-    found.fixes.push_back(replace_text("Change to " + quoted(*meant), found.pointer, *meant));
+    found.fixes.push_back(change_to(found.pointer, *meant));
   }
   report.add(std::move(found));
 }
