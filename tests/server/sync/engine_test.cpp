@@ -1,3 +1,4 @@
+// Runs and plans of a sync: both ways, again, merged, told of, refused.
 #include "sync/engine.hpp"
 
 #include "server_fixture.hpp"
@@ -9,15 +10,6 @@ using store::RunKind;
 using store::RunState;
 
 using EngineTest = ServerTest;
-
-salesforce::WriteAnswer refusal(const std::string& code, const std::string& message,
-                                const std::string& field) {
-  salesforce::WriteAnswer answer;
-  answer.code = code;
-  answer.message = message;
-  answer.fields = {field};
-  return answer;
-}
 
 TEST_F(EngineTest, FirstRunCarriesBothWays) {
   put_record("p1", R"({"first_name":"Ada","last_name":"Lovelace","score":4.50})");
@@ -40,29 +32,6 @@ TEST_F(EngineTest, FirstRunCarriesBothWays) {
   EXPECT_NE(record_json("p2").find("\"Dr\""), std::string::npos);
   EXPECT_NE(record_json(only).find("\"Hopper\""), std::string::npos)
       << "a record that only Salesforce had takes its id as key";
-}
-
-TEST_F(EngineTest, NoRunStartsWhileNobodySaysWhatAnUnseenOptOutMeans) {
-  org.opt_out_visible = false;
-  org.add({{"LastName", "\"Hopper\""}});
-  struct Said {
-    const char* consent;
-    const char* refused;  // in the cause; empty: the run goes through
-  };
-  for (const Said& said :
-       {Said{"", "who opted out"},
-        Said{R"("consent":{"salesforce":"HasOptedOutOfEmail"},)", "who opted out"},
-        Said{R"("consent":{"unknown":"inactive"},)", "as inactive"},
-        Said{R"("consent":{"unknown":"import"},)", ""}}) {
-    std::string mapping = kMapping;
-    mapping.insert(mapping.find(R"("match")"), said.consent);
-    put(store::DocumentKind::mapping, "m", mapping);
-    const auto ended = sync();
-    const bool starts = *said.refused == '\0';
-    EXPECT_EQ(ended.state, starts ? RunState::succeeded : RunState::failed) << said.consent;
-    EXPECT_NE(ended.cause.find(said.refused), std::string::npos) << ended.cause;
-    EXPECT_EQ(ended.counts.platform_created, starts ? 1 : 0) << said.consent;
-  }
 }
 
 TEST_F(EngineTest, APersonWhoNamesItsKeyInSalesforceFirstIsNeverThereTwice) {
@@ -145,20 +114,6 @@ TEST_F(EngineTest, WhatIsUnchangedIsReadAgainWithoutAWrite) {
   }
 }
 
-TEST_F(EngineTest, ARecordInStepWithAnOpenIssueIsSettledAgain) {
-  put_record("p1", R"({"last_name":"L"})");
-  sync();
-  put_record("p1", R"({"last_name":"M"})");
-  const std::string id = org.records.begin()->first;
-  org.refusals[id] = refusal("STRING_TOO_LONG", "too long", "LastName");
-  sync();
-  ASSERT_EQ(issues().size(), 1u);
-  org.refusals.clear();
-  put_record("p1", R"({"last_name":"L"})");
-  EXPECT_EQ(sync().counts.unchanged, 1);
-  EXPECT_TRUE(issues().empty());
-}
-
 TEST_F(EngineTest, ForcedRunSendsEverythingAgain) {
   put_people(5);
   sync();
@@ -181,64 +136,6 @@ TEST_F(EngineTest, BothSidesChangedDifferentFieldsMerges) {
   EXPECT_NE(record_json("p1").find("Lovelace"), std::string::npos);
 }
 
-TEST_F(EngineTest, OneBadRecordOf200BecomesAnIssueAndTheRestGoesThrough) {
-  put_people(200);
-  org.refusals["p77"] = refusal("FIELD_CUSTOM_VALIDATION_EXCEPTION", "No sevens", "LastName");
-  const auto row = sync();
-  EXPECT_EQ(row.state, RunState::partial);
-  EXPECT_EQ(row.counts.salesforce_created, 199);
-  EXPECT_EQ(row.counts.salesforce_failed, 1);
-  EXPECT_EQ(row.counts.issues, 1);
-  const auto open = issues();
-  ASSERT_EQ(open.size(), 1u);
-  EXPECT_EQ(open[0].key, "p77");
-  EXPECT_EQ(open[0].code, "salesforceData");
-  EXPECT_EQ(open[0].salesforce_code, "FIELD_CUSTOM_VALIDATION_EXCEPTION");
-  EXPECT_EQ(open[0].fields, std::vector<std::string>{"LastName"});
-  EXPECT_NE(open[0].message.find("No sevens"), std::string::npos);
-  EXPECT_FALSE(open[0].cure.empty());
-  EXPECT_EQ(unanswered(), 0u);
-}
-
-TEST_F(EngineTest, IssueIsClearedWhenTheRecordLaterSucceeds) {
-  put_record("p1", R"({"last_name":"X"})");
-  org.refusals["p1"] = refusal("STRING_TOO_LONG", "too long", "LastName");
-  sync();
-  ASSERT_EQ(issues().size(), 1u);
-  org.refusals.clear();
-  put_record("p1", R"({"last_name":"Y"})");
-  EXPECT_EQ(sync().state, RunState::succeeded);
-  EXPECT_TRUE(issues().empty());
-  EXPECT_EQ(issues(store::IssueState::cleared).size(), 1u);
-}
-
-TEST_F(EngineTest, ValueThatSalesforceWouldRefuseIsAnIssueWithoutACall) {
-  put_record("p1", R"({"last_name":"Fine"})");
-  put_record("p2", R"({"last_name":"Long","title":")" + std::string(300, 'x') + "\"}");
-  put_record("p3", R"({"first_name":"Nameless"})");
-  const auto row = sync();
-  EXPECT_EQ(row.state, RunState::partial);
-  EXPECT_EQ(row.counts.salesforce_created, 1);
-  EXPECT_EQ(row.counts.salesforce_failed, 2);
-  const auto open = issues();
-  ASSERT_EQ(open.size(), 2u);
-  for (const auto& issue : open) {
-    EXPECT_TRUE(issue.code.starts_with("CW3")) << issue.code;
-    EXPECT_FALSE(issue.message.empty());
-    EXPECT_FALSE(issue.cure.empty());
-  }
-}
-
-TEST_F(EngineTest, CallThatIsRefusedWholeIsHalvedUntilTheCulpritIsAlone) {
-  put_people(64);
-  org.poison.insert("p13");
-  const auto row = sync();
-  EXPECT_EQ(row.state, RunState::partial) << row.cause;
-  EXPECT_EQ(row.counts.salesforce_created, 63);
-  EXPECT_EQ(row.counts.salesforce_failed, 1);
-  EXPECT_LE(org.writes, 1 + 2 * 6) << "two calls for each time that 64 is halved";
-}
-
 TEST_F(EngineTest, RunEndsWithACauseBeforeItUsesTheReserve) {
   put_people(10);
   org.usage = {.used = 80'001, .max = 100'000};
@@ -246,76 +143,6 @@ TEST_F(EngineTest, RunEndsWithACauseBeforeItUsesTheReserve) {
   EXPECT_EQ(row.state, RunState::failed);
   EXPECT_NE(row.cause.find("reserve"), std::string::npos);
   EXPECT_EQ(org.writes, 0);
-}
-
-TEST_F(EngineTest, PlatformCriteriaLeaveRecordsAlone) {
-  std::string mapping = kMapping;
-  mapping.insert(mapping.find("\"create\""), R"("where":{"platform":"status = 'registered'"},)");
-  put(store::DocumentKind::mapping, "m", mapping);
-  put_record("p1", R"({"last_name":"A","status":"Registered"})");
-  put_record("p2", R"({"last_name":"B","status":"came"})");
-  put_record("p3", R"({"last_name":"C"})");
-  const auto row = sync();
-  EXPECT_EQ(row.counts.salesforce_created, 1);
-  EXPECT_EQ(row.counts.skipped, 2);
-  EXPECT_NE(org.by_key("p1"), nullptr);
-}
-
-TEST_F(EngineTest, SalesforceCriteriaLeaveARecordAloneThatNoLongerMeetsThem) {
-  for (const char* direction : {"both", "push"}) {
-    const std::string key = direction;
-    std::string mapping = kMapping;
-    mapping.replace(mapping.find("both"), 4, direction);
-    mapping.insert(mapping.find("\"create\""), R"("where":{"salesforce":"Title != 'Out'"},)");
-    put(store::DocumentKind::mapping, "m", mapping);
-    put_record(key, R"({"last_name":"A"})");
-    ASSERT_EQ(sync().state, RunState::succeeded);
-    const auto& contact = *org.by_key(key);
-    org.outside.insert(contact.at("Id").substr(1, 18));
-    put_record(key, R"({"last_name":"B"})");
-    for (const RunKind kind : {RunKind::instant, RunKind::reconcile, RunKind::initial}) {
-      const auto row = sync(kind);
-      EXPECT_EQ(row.state, RunState::partial);
-      EXPECT_EQ(contact.at("LastName"), "\"A\"") << direction;
-    }
-  }
-}
-
-TEST_F(EngineTest, ARecordThatSalesforceCriteriaKeepOutOfReachIsSkippedWithAReason) {
-  std::string mapping = kMapping;
-  mapping.insert(mapping.find("\"create\""), R"("where":{"salesforce":"Title != 'Out'"},)");
-  put(store::DocumentKind::mapping, "m", mapping);
-  put_people(2);
-  sync();
-  const std::string left = org.by_key("p0")->at("Id").substr(1, 18);
-  org.outside.insert(left);
-  org.records.erase(org.by_key("p1")->at("Id").substr(1, 18));
-  auto row = sync(RunKind::reconcile);
-  EXPECT_EQ(row.counts.skipped, 2);
-  EXPECT_EQ(row.state, RunState::succeeded) << "nothing was to be carried over";
-
-  org.seconds += 3600;
-  put_record("p0", R"({"first_name":"G"})");
-  put_record("p1", R"({"first_name":"G"})");
-  const auto plan = *run(server->store->plans().get("t", *run(server->engine->plan("t", "s", {}))));
-  EXPECT_NE(plan.totals_json.find(R"("skip":2)"), std::string::npos) << plan.totals_json;
-  const auto planned = *run(server->store->plans().records("t", plan.id, std::nullopt, {}));
-  ASSERT_EQ(planned.items.size(), 2u);
-  EXPECT_NE(planned.items[0].json.find("no longer meets"), std::string::npos);
-  row = sync();
-  EXPECT_EQ(row.state, RunState::partial);
-  EXPECT_EQ(row.counts.skipped, 2);
-  EXPECT_EQ(row.counts.salesforce_updated, 0);
-  ASSERT_EQ(issues().size(), 2u);
-  EXPECT_EQ(issues()[0].code, "outOfReach");
-  EXPECT_FALSE(issues()[0].cure.empty());
-
-  org.outside.clear();
-  org.change(left, "Title", "\"Back\"");
-  EXPECT_EQ(sync().state, RunState::succeeded);
-  EXPECT_EQ(org.by_key("p0")->at("FirstName"), "\"G\"");
-  ASSERT_EQ(issues().size(), 1u);
-  EXPECT_EQ(issues()[0].key, "p1");
 }
 
 // A person gives a contact the external id of another participant.
@@ -350,13 +177,6 @@ TEST_F(EngineTest, TwoPlatformRecordsNeverHaveOneSalesforceId) {
     EXPECT_NE(org.by_key(one), nullptr);
     EXPECT_EQ(sync().counts.salesforce_updated, 0);
   }
-}
-
-TEST_F(EngineTest, RunOfSomeRecordsTouchesNoOthersAndMovesNoWatermark) {
-  put_people(6);
-  const auto row = sync(RunKind::instant, {"p1", "p4"});
-  EXPECT_EQ(row.counts.salesforce_created, 2);
-  EXPECT_EQ(sync().counts.salesforce_created, 4);
 }
 
 TEST_F(EngineTest, PagesAreFollowedAndReadWhole) {
