@@ -170,10 +170,15 @@ Fix remove_member(const FieldPair& field, std::string_view member) {
   return one_step("Remove " + quoted(member), "remove", json::child(field.line->pointer, member));
 }
 
+bool is_matched_by(const ObjectPair& pair, const FieldPair& field) {
+  const std::vector<std::string>& match = pair.mapping->match.fields;
+  return std::find(match.begin(), match.end(), field.line->platform) != match.end();
+}
+
 void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {
   const bool needed = field.salesforce != nullptr && field.pushes && pair.mapping->create &&
                       schema::is_required_on_create(*field.salesforce);
-  if (!needed) found.fixes.push_back(remove_line(field));
+  if (!needed && !is_matched_by(pair, field)) found.fixes.push_back(remove_line(field));
 }
 
 void offer(Diagnostic& found, std::optional<Fix> fix) {

@@ -100,7 +100,9 @@ std::optional<Fix> set_member(const ObjectPair& pair, const FieldPair& field,
                               std::string title);
 Fix remove_line(const FieldPair& field);
 Fix remove_constant(const mapping::Constant& constant);
-// Not where the line fills a field that new records need.
+// Whether records are matched by the line's platform field.
+bool is_matched_by(const ObjectPair& pair, const FieldPair& field);
+// Not where the line fills a field that new records need, or records are matched by it.
 void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found);
 Fix remove_member(const FieldPair& field, std::string_view member);
 void offer(Diagnostic& found, std::optional<Fix> fix);

@@ -56,15 +56,16 @@ void external_id_exists(const ObjectPair& pair, Report& report) {
   for (const SalesforceField& field : pair.salesforce->fields) {
     (schema::is_upsert_key(field) ? keys : others).push_back(field.name);
   }
-  std::optional<std::string_view> meant = names::nearest(name, keys);
-  if (!meant) meant = names::nearest(name, others);
+  const std::optional<std::string_view> key = names::nearest(name, keys);
+  const std::optional<std::string_view> meant = key ? key : names::nearest(name, others);
   Diagnostic found = make(codes::kExternalIdUnknown, external_id_pointer(pair),
                           sentence({named(*pair.salesforce), " has no field ", quoted(name), "."}),
                           "Create it in Salesforce as Text, external id and unique, and give the "
                           "connected user access to it.");
-  if (meant) {
-    found.message += " Did you mean " + quoted(*meant) + "?";
-    found.fixes.push_back(change_to(found.pointer, *meant));
+  if (meant) found.message += " Did you mean " + quoted(*meant) + "?";
+  // A field of another kind may be meant, but would only be the next mistake.
+  if (key) {
+    found.fixes.push_back(change_to(found.pointer, *key));
   } else {
     offer_external_id(pair, found);
   }

@@ -57,12 +57,12 @@ void pair_does_something(const ObjectPair& pair, Report& report) {
                   "\"create\" and \"update\" are both false: nothing would be written."));
 }
 
-void report_second(const FieldPair& line, std::string pointer, const std::string& target,
-                   const std::string& first, Report& report) {
+void report_second(const ObjectPair& pair, const FieldPair& line, std::string pointer,
+                   const std::string& target, const std::string& first, Report& report) {
   Diagnostic found = make(codes::kDuplicateTarget, std::move(pointer),
                           target + " is already written by " + first + ".",
                           "Of two lines that write one field, the later would undo the earlier.");
-  found.fixes.push_back(remove_line(line));
+  if (!is_matched_by(pair, line)) found.fixes.push_back(remove_line(line));
   report.add(std::move(found));
 }
 
@@ -73,7 +73,7 @@ void targets_come_once(const ObjectPair& pair, Report& report) {
     if (line.salesforce != nullptr && line.pushes) {
       const auto [first, fresh] = pushed.emplace(line.salesforce, &line);
       if (!fresh) {
-        report_second(line, salesforce_pointer(pair, line), named(*line.salesforce),
+        report_second(pair, line, salesforce_pointer(pair, line), named(*line.salesforce),
                       quoted(first->second->line->platform), report);
         continue;
       }
@@ -81,7 +81,7 @@ void targets_come_once(const ObjectPair& pair, Report& report) {
     if (line.platform != nullptr && line.pulls) {
       const auto [first, fresh] = pulled.emplace(line.platform, &line);
       if (!fresh) {
-        report_second(line, platform_pointer(pair, line), named(*line.platform),
+        report_second(pair, line, platform_pointer(pair, line), named(*line.platform),
                       quoted(first->second->line->salesforce), report);
       }
     }

@@ -60,7 +60,7 @@ void refuses_no_platform_type(const ResolvedMapping& mapping, Report& report) {
                                 named(*field.platform) + " is " +
                                     with_article(compat::words(field.platform->type)) + ", which " +
                                     the(policy) + " does not take.");
-        found.fixes.push_back(remove_line(field));
+        offer_removal(pair, field, found);
         report.add(std::move(found));
       });
 }
@@ -72,7 +72,7 @@ void refuses_no_salesforce_type(const ResolvedMapping& mapping, Report& report) 
         Diagnostic found = make(codes::kPolicySalesforceType, salesforce_pointer(pair, field),
                                 named(*field.salesforce) + " is " + type_of(pair, field) +
                                     ", which " + the(policy) + " does not take.");
-        found.fixes.push_back(remove_line(field));
+        offer_removal(pair, field, found);
         report.add(std::move(found));
       });
 }
@@ -98,7 +98,7 @@ void pairs_are_allowed(const ResolvedMapping& mapping, Report& report) {
                                     named(*field.salesforce) + " is " + type_of(pair, field) +
                                     ": " + the(policy) + " does not pair them.",
                                 pairs_of(policy));
-        found.fixes.push_back(remove_line(field));
+        offer_removal(pair, field, found);
         report.add(std::move(found));
       });
 }
