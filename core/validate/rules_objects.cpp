@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "diagnostic/codes/fields.hpp"
@@ -66,8 +67,30 @@ void report_second(const ObjectPair& pair, const FieldPair& line, std::string po
   report.add(std::move(found));
 }
 
+using Pushed = std::map<const schema::SalesforceField*, const FieldPair*>;
+
+void constants_come_once(const ObjectPair& pair, const Pushed& pushed, Report& report) {
+  std::set<const schema::SalesforceField*> written;
+  for (const mapping::Constant& constant : pair.mapping->constants) {
+    const schema::SalesforceField* const field = pair.salesforce->find(constant.salesforce);
+    if (field == nullptr) continue;
+    const auto line = pushed.find(field);
+    const bool fresh = written.insert(field).second;
+    if (line == pushed.end() && fresh) continue;
+    Diagnostic found = make(
+        codes::kDuplicateTarget, json::child(constant.pointer, "salesforce"),
+        named(*field) + " is already written by " +
+            (line == pushed.end() ? "another constant" : quoted(line->second->line->platform)) +
+            ".",
+        fresh ? "A constant and a mapped field cannot both fill it."
+              : "Of two constants for one field, only one can be written.");
+    if (!fresh) found.fixes.push_back(remove_constant(constant));
+    report.add(std::move(found));
+  }
+}
+
 void targets_come_once(const ObjectPair& pair, Report& report) {
-  std::map<const schema::SalesforceField*, const FieldPair*> pushed;
+  Pushed pushed;
   std::map<const schema::PlatformField*, const FieldPair*> pulled;
   for (const FieldPair& line : pair.fields) {
     if (line.salesforce != nullptr && line.pushes) {
@@ -86,16 +109,7 @@ void targets_come_once(const ObjectPair& pair, Report& report) {
       }
     }
   }
-  for (const mapping::Constant& constant : pair.mapping->constants) {
-    const schema::SalesforceField* const field =
-        pair.fields_known() ? pair.salesforce->find(constant.salesforce) : nullptr;
-    const auto first = pushed.find(field);
-    if (field == nullptr || first == pushed.end()) continue;
-    report.add(make(
-        codes::kDuplicateTarget, json::child(constant.pointer, "salesforce"),
-        named(*field) + " is already written by " + quoted(first->second->line->platform) + ".",
-        "A constant and a mapped field cannot both fill it."));
-  }
+  if (pair.fields_known()) constants_come_once(pair, pushed, report);
 }
 
 constexpr std::array kRules{
