@@ -42,10 +42,10 @@ auto field_at(const Schema& schema, const std::string& path) {
   return object == nullptr ? nullptr : object->find(std::string_view(path).substr(dot + 1));
 }
 
-Result<schema::PlatformField> platform_side(const validate::Workspace& schemas, const Tree& given) {
+Result<schema::PlatformField> platform_side(const Schemas& schemas, const Tree& given) {
   if (const auto* const name = given.get_ptr<const std::string*>()) {
     if (name->find('.') != std::string::npos) {
-      const auto* const field = field_at(schemas.platform(), *name);
+      const auto* const field = field_at(schemas.parsed.platform(), *name);
       if (field == nullptr) return unknown("platform field", *name);
       return *field;
     }
@@ -61,11 +61,11 @@ Result<schema::PlatformField> platform_side(const validate::Workspace& schemas, 
   return read->objects[0].fields[0];
 }
 
-Result<SalesforceSide> salesforce_side(const validate::Workspace& schemas, const Tree& given) {
+Result<SalesforceSide> salesforce_side(const Schemas& schemas, const Tree& given) {
   SalesforceSide side;
   if (const auto* const name = given.get_ptr<const std::string*>()) {
     if (name->find('.') != std::string::npos) {
-      const auto* const field = field_at(schemas.salesforce(), *name);
+      const auto* const field = field_at(schemas.parsed.salesforce(), *name);
       if (field == nullptr) return unknown("Salesforce field", *name);
       side.field = *field;
       return side;
@@ -93,7 +93,7 @@ std::string verdict_of(const schema::PlatformField& platform, const SalesforceSi
 
 }  // namespace
 
-std::string compat(const validate::Workspace& schemas, const Tree& input) {
+std::string compat(const Schemas& schemas, const Tree& input) {
   const auto* const platform = json::member(input, "platform");
   const auto* const salesforce = json::member(input, "salesforce");
   if (platform == nullptr || salesforce == nullptr) {

@@ -6,10 +6,8 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "operations.hpp"
-#include "validate/validate.hpp"
 
 namespace crosswalk::wasm {
 
@@ -18,33 +16,12 @@ class Workspaces {
   // {"platform","salesforce":[...],"admin"?:[...],"org"?,"policy"?}, each document as text →
   // {"handle"}.
   std::string open(std::string_view input);
-  // "validate": on a handle, input is the mapping's text; on handle 0, it is what open() takes and
-  // "mapping" beside it. → a report. The others take an object, see operations.hpp.
+  // Of operations(); input is an object, or the text itself, as the operation takes it.
   std::string call(int handle, std::string_view operation, std::string_view input) const;
   void close(int handle);
 
  private:
-  struct Texts {
-    std::string mapping;
-    std::string platform;
-    std::vector<std::string> salesforce;
-    std::vector<std::string> admin;
-    std::string org;
-    std::string policy;
-  };
-  struct Open {
-    validate::Workspace parsed;
-    // Kept only where a schema has findings: then every report must name them, as the one-shot
-    // does.
-    Texts texts;
-    bool schemas_have_findings = false;
-  };
-
-  static Result<Texts> read(const Tree& tree);
-  static std::string validate(const Open& open, std::string_view mapping);
-  static std::string validate_once(const Texts& texts, std::string_view mapping);
-
-  std::map<int, Open> open_;
+  std::map<int, Schemas> open_;
   int last_handle_ = 0;
 };
 

@@ -20,8 +20,8 @@ step "Building the WebAssembly module"
 export NODE_PATH=/usr/share/nodejs # Debian's acorn, which em++ needs to optimise its glue
 configure wasm
 cmake --build --preset wasm >&2
-mkdir -p build/release/npm
-cp -ru build/wasm/npm/. build/release/npm/
+rm -rf build/release/npm
+cp -a build/wasm/npm build/release/npm
 
 step "Building the console"
 newest() { find web wasm build/release/npm -type f -not -path '*/node_modules/*' -newer build/web/.built -print -quit 2>/dev/null; }

@@ -33,7 +33,7 @@ fi
 # Only what the native build compiles: the embind layer is em++'s.
 files=$(printf '%s\n' "$files" | grep -v '^wasm/' || true)
 step "clang-tidy over $(printf '%s\n' "$files" | grep -c . || true) files"
-[ -z "$files" ] || printf '%s\n' "$files" | xargs -r -P "$(nproc)" -n 4 clang-tidy -p build/release --quiet --warnings-as-errors='*' 2>/dev/null
+[ -z "$files" ] || printf '%s\n' "$files" | node cmake/dev/clang_tidy.mjs
 
 if [ -z "$mode" ]; then
   step "Structure of the tree"

@@ -59,7 +59,7 @@ std::string plain(std::string_view text) {
 
 }  // namespace
 
-const Code* explain(std::string_view code) {
+const Entry* explain(std::string_view code) {
   while (!code.empty() && code.front() == ' ') code.remove_prefix(1);
   while (!code.empty() && code.back() == ' ') code.remove_suffix(1);
   std::string wanted = "CW";
@@ -68,24 +68,24 @@ const Code* explain(std::string_view code) {
   return codes::find(wanted);
 }
 
-std::string write_explanation(const Code& code) {
+std::string write_explanation(const Entry& entry) {
   std::string out = "{";
-  append_member(out, "code", code.code);
-  append_member(out, "severity", severity_name(code.severity));
-  append_member(out, "family", family_of(code).title);
-  append_member(out, "title", code.title);
-  append_member(out, "example", code.example);
-  append_member(out, "cause", code.cause);
-  append_member(out, "cure", code.cure);
+  append_member(out, "code", entry.code.code);
+  append_member(out, "severity", severity_name(entry.code.severity));
+  append_member(out, "family", family_of(entry.code).title);
+  append_member(out, "title", entry.title);
+  append_member(out, "example", entry.example);
+  append_member(out, "cause", entry.code.cause);
+  append_member(out, "cure", entry.cure);
   out += '}';
   return out;
 }
 
 std::string write_catalogue() {
   std::string out = "{\"codes\":[";
-  for (const Code* code : codes::all()) {
+  for (const Entry* entry : codes::all()) {
     if (out.back() == '}') out += ',';
-    out += write_explanation(*code);
+    out += write_explanation(*entry);
   }
   return out + "]}";
 }
@@ -96,16 +96,17 @@ std::string write_catalogue_page() {
       "are "
       "never reused.\n";
   const Family* family = nullptr;
-  for (const Code* code : codes::all()) {
-    if (&family_of(*code) != family) {
-      family = &family_of(*code);
+  for (const Entry* entry : codes::all()) {
+    const Code& code = entry->code;
+    if (&family_of(code) != family) {
+      family = &family_of(code);
       out += "\n## " + std::string(family->title) + "\n";
     }
-    out += "\n### " + std::string(code->code) + " " + plain(code->title) + "\n\n*" +
-           std::string(severity_name(code->severity)) + "*\n\n";
-    out += "- **Example:** `" + std::string(code->example) + "`\n";
-    out += "- **Cause:** " + plain(code->cause) + "\n";
-    out += "- **Cure:** " + plain(code->cure) + "\n";
+    out += "\n### " + std::string(code.code) + " " + plain(entry->title) + "\n\n*" +
+           std::string(severity_name(code.severity)) + "*\n\n";
+    out += "- **Example:** `" + std::string(entry->example) + "`\n";
+    out += "- **Cause:** " + plain(code.cause) + "\n";
+    out += "- **Cure:** " + plain(entry->cure) + "\n";
   }
   return out;
 }

@@ -1,5 +1,5 @@
-// The catalogue of codes, for reading: one entry, or all of them as a page. Both come from the rows
-// of codes/ and from nothing else.
+// The catalogue of codes, for reading: one entry, or all of them as a page. Both come from
+// codes/ and from nothing else.
 #pragma once
 
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace crosswalk::diagnostic {
 
-// The row of a code as a person types it ("cw2104", " 2104"), or null.
-const Code* explain(std::string_view code);
+// The entry of a code as a person types it ("cw2104", " 2104"), or null.
+const Entry* explain(std::string_view code);
 
 // {"code","severity","family","title","example","cause","cure"}
-std::string write_explanation(const Code& code);
+std::string write_explanation(const Entry& entry);
 
 // Every entry in that form: {"codes":[...]}.
 std::string write_catalogue();

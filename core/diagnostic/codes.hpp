@@ -1,9 +1,9 @@
 // All codes. A rule includes its own family from codes/ instead, so that a new code elsewhere does
 // not build it again.
 //
-// To add a code, add a row to its family: the next free number, a severity, a title, an example,
-// the cause, the cure. The table of all is assembled from the families when the room is built. The
-// severity is the usual one; a finding may say otherwise.
+// To add a code, add it to its family: the next free number, a severity, the cause, and behind it
+// its entry: a title, an example, the cure. The table of all is assembled from the families when
+// the room is built. The severity is the usual one; a finding may say otherwise.
 #pragma once
 
 #include <span>
@@ -29,10 +29,10 @@
 
 namespace crosswalk::diagnostic::codes {
 
-// Every row, in the order of the codes.
-std::span<const Code* const> all();
+// Every entry, in the order of the codes.
+std::span<const Entry* const> all();
 
-// The row of a code, or null.
-const Code* find(std::string_view code);
+// The entry of a code, or null.
+const Entry* find(std::string_view code);
 
 }  // namespace crosswalk::diagnostic::codes

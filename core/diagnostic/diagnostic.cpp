@@ -37,6 +37,10 @@ std::string_view severity_name(Severity severity) {
   return "error";
 }
 
+Diagnostic make(const Code& code, std::string pointer, std::string message) {
+  return make(code, std::move(pointer), std::move(message), std::string(code.cause));
+}
+
 Diagnostic make(const Code& code, std::string pointer, std::string message, std::string cause) {
   Diagnostic made;
   made.code = code.code;
@@ -51,7 +55,7 @@ std::size_t Report::errors() const { return count(*this, Severity::error) + erro
 
 std::size_t Report::warnings() const { return count(*this, Severity::warning) + warnings_left_out; }
 
-void Report::add(Diagnostic diagnostic) {
+void Report::add(Diagnostic&& diagnostic) {
   if (!full()) {
     clip(diagnostic.message);
     clip(diagnostic.cause);
@@ -64,7 +68,7 @@ void Report::add(Diagnostic diagnostic) {
   }
 }
 
-void Report::add(Report other) {
+void Report::add(Report&& other) {
   for (Diagnostic& found : other.diagnostics) add(std::move(found));
   errors_left_out += other.errors_left_out;
   warnings_left_out += other.warnings_left_out;

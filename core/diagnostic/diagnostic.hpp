@@ -64,8 +64,10 @@ struct Diagnostic {
   std::size_t inside = 0;  // byte offset within the text that is the value, to point into it
 };
 
-// A diagnostic with the code and the severity of a row; without a cause of its own, the row's.
-Diagnostic make(const Code& code, std::string pointer, std::string message, std::string cause = {});
+// A diagnostic with the code and the severity of a row; without a cause of its own, or with an empty
+// one, the row's.
+Diagnostic make(const Code& code, std::string pointer, std::string message);
+Diagnostic make(const Code& code, std::string pointer, std::string message, std::string cause);
 
 // Findings beyond kFindingsMax are counted, not kept: a hostile document may hold millions.
 inline constexpr std::size_t kFindingsMax = 1000;
@@ -79,8 +81,8 @@ struct Report {
   [[nodiscard]] std::size_t warnings() const;
   [[nodiscard]] bool ok() const { return errors() == 0; }
   [[nodiscard]] bool full() const { return diagnostics.size() >= kFindingsMax; }
-  void add(Diagnostic diagnostic);
-  void add(Report other);
+  void add(Diagnostic&& diagnostic);
+  void add(Report&& other);
 };
 
 }  // namespace crosswalk::diagnostic

@@ -156,7 +156,7 @@ Diagnostic diagnose(const Error& error) {
                                  : error.code == "jsonTooLarge"     ? codes::kJsonTooLarge
                                  : error.code == "jsonDuplicateKey" ? codes::kJsonDuplicateKey
                                                                     : codes::kJsonSyntax;
-  Diagnostic found = diagnostic::make(code, "", error.message, std::string(code.title) + ".");
+  Diagnostic found = diagnostic::make(code, "", error.message);
   Position place;
   const std::size_t colon = error.path.find(':');
   if (colon != std::string::npos) {

@@ -273,11 +273,10 @@ void platform_takes_its_condition(const ObjectPair& pair, Report& report) {
                   [&](const soql::Condition& comparison) { check.comparison(comparison); });
 }
 
-constexpr std::string_view kFieldReads =
-    "name label type filterable relationshipName referenceTo picklistValues restrictedPicklist";
-
 constexpr std::array kRules{
-    ObjectRule{codes::kWhereSyntax, "Salesforce takes its condition", kFieldReads,
+    ObjectRule{codes::kWhereSyntax, "Salesforce takes its condition",
+               "name label type filterable relationshipName referenceTo picklistValues "
+               "restrictedPicklist",
                salesforce_takes_its_condition},
     ObjectRule{codes::kWhereNotEvaluable, "the platform takes its condition", "",
                platform_takes_its_condition},

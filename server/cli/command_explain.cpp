@@ -32,13 +32,14 @@ Colour colour_of(diagnostic::Severity severity) {
   return Colour::blue;
 }
 
-void print_entry(const diagnostic::Code& code, Terminal& terminal) {
+void print_entry(const diagnostic::Entry& entry, Terminal& terminal) {
+  const diagnostic::Code& code = entry.code;
   terminal.print(terminal.paint(Colour::bold, code.code) + " " +
                  terminal.paint(colour_of(code.severity), severity_name(code.severity)) + ": " +
-                 std::string(code.title));
-  terminal.print("  Example: " + std::string(code.example));
+                 std::string(entry.title));
+  terminal.print("  Example: " + std::string(entry.example));
   terminal.print("  Cause:   " + std::string(code.cause));
-  terminal.print("  Cure:    " + std::string(code.cure));
+  terminal.print("  Cure:    " + std::string(entry.cure));
 }
 
 int explain_all(const Options& options, Terminal& terminal) {
@@ -48,9 +49,9 @@ int explain_all(const Options& options, Terminal& terminal) {
     terminal.print(diagnostic::write_catalogue_page());
   } else {
     std::vector<std::vector<std::string>> rows{{"Code", "Severity", "What is found"}};
-    for (const diagnostic::Code* code : codes::all()) {
-      rows.push_back({std::string(code->code), std::string(severity_name(code->severity)),
-                      std::string(code->title)});
+    for (const diagnostic::Entry* entry : codes::all()) {
+      rows.push_back({std::string(entry->code.code),
+                      std::string(severity_name(entry->code.severity)), std::string(entry->title)});
     }
     terminal.table(rows);
   }
@@ -67,16 +68,16 @@ int run(const Options& options, Terminal& terminal) {
     terminal.error("name a code, as CW2102, or say --all or --types");
     return kUsage;
   }
-  const diagnostic::Code* const code = diagnostic::explain(options.code);
-  if (code == nullptr) {
+  const diagnostic::Entry* const entry = diagnostic::explain(options.code);
+  if (entry == nullptr) {
     terminal.error("\"" + printable(options.code) + "\" is no code");
     terminal.note("crosswalk explain --all lists them.");
     return kUsage;
   }
   if (options.json) {
-    terminal.print(diagnostic::write_explanation(*code));
+    terminal.print(diagnostic::write_explanation(*entry));
   } else {
-    print_entry(*code, terminal);
+    print_entry(*entry, terminal);
   }
   return kGood;
 }

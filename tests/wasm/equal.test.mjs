@@ -7,11 +7,9 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { packageDir, sourceDir } from './package.mjs';
+import { answerTo, core, sourceDir } from './package.mjs';
 
-const { compile, instantiate } = await import(join(packageDir, 'instance.js'));
-const module = instantiate(await compile());
-const encoder = new TextEncoder();
+const crosswalk = await core.load();
 
 const binDir = process.env.CROSSWALK_BIN_DIR ?? join(sourceDir, 'build/release/bin');
 const wanted = process.env.CROSSWALK_MUTATED_CASES?.split(' ') ?? ['300'];
@@ -32,19 +30,18 @@ function fromNative() {
   }
 }
 
-function reportOf(mapping, base) {
+async function reportOf(mapping, base) {
   const { platform, salesforce, org, admin } = bases[base];
-  const schemas = JSON.stringify({ platform, salesforce, org, admin });
-  const { handle } = JSON.parse(module.open(encoder.encode(schemas)));
-  const report = module.call(handle, 'validate', encoder.encode(mapping));
-  module.close(handle);
+  const workspace = crosswalk.workspace({ platform, salesforce, org, admin });
+  const report = await answerTo(() => workspace.validate(mapping));
+  workspace.dispose();
   return report;
 }
 
-test(`${cases.length} mutated mappings give the native bytes`, () => {
+test(`${cases.length} mutated mappings give the native bytes`, async () => {
   assert.ok(cases.length >= Number(wanted[0]));
   for (const { base, mapping, report } of cases) {
-    assert.equal(reportOf(mapping, base), report, `${bases[base].name}:\n${mapping}`);
+    assert.equal(await reportOf(mapping, base), report, `${bases[base].name}:\n${mapping}`);
   }
 });
 

@@ -196,8 +196,8 @@ describe('compat', () => {
     });
   }
 
-  test('the matrix agrees with the single verdicts', () => {
-    const { platformTypes, columns, verdicts, toSalesforce, toPlatform } = crosswalk.matrix();
+  test('the matrix agrees with the single verdicts', async () => {
+    const { platformTypes, columns, verdicts, toSalesforce, toPlatform } = await crosswalk.matrix();
     assert.ok(platformTypes.length >= 24 && columns.length >= 40);
     for (const [row, { name }] of platformTypes.entries()) {
       assert.equal(toSalesforce[row].length, columns.length);
@@ -213,25 +213,25 @@ describe('compat', () => {
 });
 
 describe('explain', () => {
-  test('every code of the catalogue explains itself', () => {
-    const codes = crosswalk.codes();
+  test('every code of the catalogue explains itself', async () => {
+    const codes = await crosswalk.codes();
     assert.ok(codes.length > 50);
     for (const each of codes) {
-      assert.deepEqual(crosswalk.explain(each.code), each);
+      assert.deepEqual(await crosswalk.explain(each.code), each);
       for (const member of ['title', 'cause', 'cure', 'example', 'family']) {
         assert.ok(each[member].length > 0, `${each.code}: ${member}`);
       }
     }
   });
 
-  test('a code as a person types it is found, one that nobody knows is not', () => {
-    assert.equal(workspace.explain(' cw2104').code, 'CW2104');
-    assert.equal(crosswalk.explain('CW9999'), null);
+  test('a code as a person types it is found, one that nobody knows is not', async () => {
+    assert.equal((await workspace.explain(' cw2104')).code, 'CW2104');
+    assert.equal(await crosswalk.explain('CW9999'), null);
   });
 });
 
 describe('disposal', () => {
-  test('a disposed workspace refuses, and disposing twice is harmless', () => {
+  test('a disposed workspace refuses, and disposing twice is harmless', async () => {
     const brief = crosswalk.workspace(schemas);
     brief.dispose();
     brief[Symbol.dispose]();
@@ -242,7 +242,9 @@ describe('disposal', () => {
     ]) {
       assert.throws(call, { code: 'workspaceClosed' });
     }
-    assert.equal(brief.explain('CW2104').code, 'CW2104');
+    const plan = brief.plan({ mapping: mapping('Email'), left: '', right: '' });
+    await assert.rejects(plan, { code: 'workspaceClosed' });
+    assert.equal((await brief.explain('CW2104')).code, 'CW2104');
   });
 
   test('workspaces that nobody holds any more are freed', async () => {

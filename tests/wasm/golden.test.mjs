@@ -4,12 +4,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { packageDir, sourceDir } from './package.mjs';
+import { answerTo, core, sourceDir } from './package.mjs';
 
-const { compile, instantiate } = await import(join(packageDir, 'instance.js'));
-const module = instantiate(await compile());
+const crosswalk = await core.load();
 const golden = join(sourceDir, 'tests/golden');
-const encoder = new TextEncoder();
 
 const foldersIn = (folder) =>
   readdirSync(folder, { withFileTypes: true })
@@ -30,13 +28,8 @@ function inputOf(folder) {
     salesforce: readdirSync(salesforce)
       .sort()
       .map((name) => read(join(salesforce, name))),
-    org: readIfThere(join(folder, 'org.json')),
+    ...(existsSync(join(folder, 'org.json')) ? { org: read(join(folder, 'org.json')) } : {}),
   };
-}
-
-function call(handle, operation, input) {
-  const text = typeof input === 'string' ? input : JSON.stringify(input);
-  return module.call(handle, operation, encoder.encode(text));
 }
 
 describe('validate', () => {
@@ -46,14 +39,15 @@ describe('validate', () => {
   for (const folder of cases) {
     const name = folder.slice(golden.length + 1);
     const expected = read(join(folder, 'expected.json'));
-    test(`${name}: the one-shot gives the native bytes`, () => {
-      assert.equal(`${call(0, 'validate', inputOf(folder))}\n`, expected);
+    test(`${name}: the one-shot gives the native bytes`, async () => {
+      const answer = await answerTo(() => crosswalk.validate(inputOf(folder)));
+      assert.equal(`${answer}\n`, expected);
     });
-    test(`${name}: a workspace gives the native bytes`, () => {
+    test(`${name}: a workspace gives the native bytes`, async () => {
       const { mapping, ...schemas } = inputOf(folder);
-      const { handle } = JSON.parse(module.open(encoder.encode(JSON.stringify(schemas))));
-      assert.equal(`${call(handle, 'validate', mapping)}\n`, expected);
-      module.close(handle);
+      const workspace = crosswalk.workspace(schemas);
+      assert.equal(`${await answerTo(() => workspace.validate(mapping))}\n`, expected);
+      workspace.dispose();
     });
   }
 });
@@ -63,19 +57,20 @@ describe('plan', () => {
   test('there are cases', () => assert.ok(cases.length > 0));
 
   for (const folder of cases) {
-    test(`${folder.slice(golden.length + 1)}: gives the native bytes`, () => {
+    test(`${folder.slice(golden.length + 1)}: gives the native bytes`, async () => {
       const { mapping, ...schemas } = inputOf(folder);
-      const { handle } = JSON.parse(module.open(encoder.encode(JSON.stringify(schemas))));
+      const workspace = crosswalk.workspace(schemas);
       const csv = join(folder, 'left.csv');
-      const plan = call(handle, 'plan', {
+      const input = {
         mapping,
         left: existsSync(csv) ? read(csv) : read(join(folder, 'left.ndjson')),
         leftIsCsv: existsSync(csv),
         right: read(join(folder, 'right.ndjson')),
         links: readIfThere(join(folder, 'links.ndjson')),
-      });
+      };
+      const plan = await answerTo(() => workspace.plan(input));
       assert.equal(readable(plan), read(join(folder, 'expected.json')));
-      module.close(handle);
+      workspace.dispose();
     });
   }
 });

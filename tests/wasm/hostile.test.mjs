@@ -96,10 +96,10 @@ const calls = {
 };
 
 for (const [name, call] of Object.entries(calls)) {
-  test(`${name}: no garbage ends it`, () => {
+  test(`${name}: no garbage ends it`, async () => {
     for (const [kind, given] of Object.entries(garbage)) {
       try {
-        call(given);
+        await call(given);
       } catch (thrown) {
         assert.ok(thrown instanceof CrosswalkError, `${kind}: ${thrown?.stack}`);
         assert.notEqual(thrown.code, 'internal', `${kind}: ${thrown.message}`);

@@ -101,16 +101,26 @@ test('positions after characters outside the first plane count UTF-16 units', ()
   assert.ok(text.slice(finding.column - 1).startsWith('"Emial"'));
 });
 
-test('the module loads from bytes and from a compiled module', async () => {
+test('the modules load from bytes and compiled', async () => {
   const bytes = readFileSync(join(packageDir, 'crosswalk.wasm'));
-  for (const wasm of [bytes, await WebAssembly.compile(bytes)]) {
-    const loaded = await core.load({ wasm });
+  const records = readFileSync(join(packageDir, 'crosswalk_records.wasm'));
+  for (const [wasm, recordsWasm] of [
+    [bytes, records],
+    [await WebAssembly.compile(bytes), await WebAssembly.compile(records)],
+  ]) {
+    const loaded = await core.load({ wasm, recordsWasm });
+    await loaded.plan({ ...schemas, mapping: mapping('Email'), left: '', right: '' });
     assert.equal(loaded.validate({ ...schemas, mapping: mapping('Email') }).ok, true);
   }
 });
 
-test('bytes that are no WebAssembly are refused at loading', async () => {
-  await assert.rejects(core.load({ wasm: new Uint8Array([1, 2, 3, 4]) }), WebAssembly.CompileError);
+test('bytes that are no WebAssembly are refused when they are needed', async () => {
+  const wasm = new Uint8Array([1, 2, 3, 4]);
+  await assert.rejects(core.load({ wasm }), WebAssembly.CompileError);
+  const loaded = await core.load({ recordsWasm: wasm });
+  const input = { ...schemas, mapping: mapping('Email'), left: '', right: '' };
+  assert.equal(loaded.validate(input).ok, true);
+  await assert.rejects(loaded.plan(input), WebAssembly.CompileError);
 });
 
 const records = {
@@ -118,21 +128,21 @@ const records = {
   right: '{"attributes":{"type":"Contact"},"Id":"003000000000001AAA","Email":"x@y.example"}\n',
 };
 
-test('a plan says what would be written, alike for one-shot and workspace', () => {
+test('a plan says what would be written, alike for one-shot and workspace', async () => {
   const input = { ...records, mapping: mapping('Email') };
-  const plan = crosswalk.plan({ ...schemas, ...input });
+  const plan = await crosswalk.plan({ ...schemas, ...input });
   assert.equal(plan.totals.salesforce.create, 1);
   const workspace = crosswalk.workspace(schemas);
-  assert.deepEqual(workspace.plan(input), plan);
+  assert.deepEqual(await workspace.plan(input), plan);
   workspace.dispose();
 });
 
-test('records that cannot be read are refused with their place', () => {
+test('records that cannot be read are refused with their place', async () => {
   const input = { ...schemas, ...records, mapping: mapping('Email'), left: '{"object":1}\n' };
-  assert.throws(() => crosswalk.plan(input), { name: 'CrosswalkError', path: /^left:1:/ });
+  await assert.rejects(crosswalk.plan(input), { name: 'CrosswalkError', path: /^left:1:/ });
 });
 
-test('a mapping with errors is refused by the plan', () => {
+test('a mapping with errors is refused by the plan', async () => {
   const input = { ...schemas, ...records, mapping: { version: 1, objects: 5 } };
-  assert.throws(() => crosswalk.plan(input), { code: 'mappingInvalid' });
+  await assert.rejects(crosswalk.plan(input), { code: 'mappingInvalid' });
 });

@@ -13,6 +13,22 @@ export const sourceDir = root;
 /** @type {typeof import('../../wasm/package/index.ts')} */
 export const core = await import(join(packageDir, 'index.js'));
 
+/** The module's own answer to a call of the package, as it was before anything parsed it. */
+export async function answerTo(call) {
+  const parse = JSON.parse;
+  let answer;
+  JSON.parse = (text) => {
+    answer = text;
+    return parse(text);
+  };
+  try {
+    await call();
+  } finally {
+    JSON.parse = parse;
+  }
+  return answer;
+}
+
 export function readText(...path) {
   return readFileSync(join(root, ...path), 'utf8');
 }

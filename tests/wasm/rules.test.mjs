@@ -4,11 +4,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { packageDir, sourceDir } from './package.mjs';
+import { answerTo, core, sourceDir } from './package.mjs';
 
-const { compile, instantiate } = await import(join(packageDir, 'instance.js'));
-const module = instantiate(await compile());
-const encoder = new TextEncoder();
+const crosswalk = await core.load();
 
 const program = process.env.CROSSWALK_RULE_CASES ?? join(sourceDir, 'build/release/bin/rule_cases');
 const { texts, cases } = JSON.parse(
@@ -19,16 +17,16 @@ const textsOf = (numbers) => numbers.map((number) => texts[number]);
 test('there are cases', () => assert.ok(cases.length > 0));
 
 for (const given of cases) {
-  test(`${given.name} gives the native bytes`, () => {
+  test(`${given.name} gives the native bytes`, async () => {
     const schemas = {
       platform: texts[given.platform],
       salesforce: textsOf(given.salesforce),
       org: texts[given.org],
       admin: textsOf(given.admin),
     };
-    const { handle } = JSON.parse(module.open(encoder.encode(JSON.stringify(schemas))));
-    const report = module.call(handle, 'validate', encoder.encode(texts[given.mapping]));
-    module.close(handle);
+    const workspace = crosswalk.workspace(schemas);
+    const report = await answerTo(() => workspace.validate(texts[given.mapping]));
+    workspace.dispose();
     assert.equal(report, texts[given.report]);
   });
 }

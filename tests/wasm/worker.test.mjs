@@ -50,14 +50,14 @@ describe('the same interface', () => {
       local.compat('email', 'Contact.Email'),
     );
     assert.deepEqual(await remote.compat('text', 'url'), crosswalk.compat('text', 'url'));
-    assert.deepEqual(await remote.matrix(), crosswalk.matrix());
-    assert.deepEqual(await remote.codes(), crosswalk.codes());
-    assert.deepEqual(await workspace.explain('CW2104'), crosswalk.explain('CW2104'));
+    assert.deepEqual(await remote.matrix(), await crosswalk.matrix());
+    assert.deepEqual(await remote.codes(), await crosswalk.codes());
+    assert.deepEqual(await workspace.explain('CW2104'), await crosswalk.explain('CW2104'));
     const input = { ...schemas, mapping: text };
     assert.deepEqual(await remote.validate(input), report);
     const records = { mapping: mapping('Email'), left: '', right: '' };
-    assert.deepEqual(await workspace.plan(records), local.plan(records));
-    assert.deepEqual(await remote.plan({ ...schemas, ...records }), local.plan(records));
+    assert.deepEqual(await workspace.plan(records), await local.plan(records));
+    assert.deepEqual(await remote.plan({ ...schemas, ...records }), await local.plan(records));
     workspace.dispose();
   });
 

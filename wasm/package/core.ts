@@ -1,6 +1,6 @@
-// Owns the current instance of the module and replaces it when it stops.
+// Owns the current instance of a module and replaces it when it stops.
 
-import type { EmscriptenModule } from './crosswalk.mjs';
+import type { EmscriptenModule, Factory } from './crosswalk.mjs';
 import { packed, tooMuch } from './documents.js';
 import { CrosswalkError } from './error.js';
 import { instantiate } from './instance.js';
@@ -19,7 +19,10 @@ export class Core {
   private generation = 0;
   private readonly forgotten = new FinalizationRegistry<Held>((held) => this.release(held));
 
-  constructor(private readonly module: WebAssembly.Module) {}
+  constructor(
+    private readonly factory: Factory,
+    private readonly module: WebAssembly.Module,
+  ) {}
 
   /** Asks what needs no workspace. */
   ask<T>(operation: string, input: object): T {
@@ -69,7 +72,7 @@ export class Core {
 
   private start(): EmscriptenModule {
     this.generation += 1;
-    return instantiate(this.module);
+    return instantiate(this.factory, this.module);
   }
 }
 

@@ -1,4 +1,5 @@
-// The glue that Emscripten writes, declared by hand (3.1.6 emits no typings). Private to this package.
+// The glue that Emscripten writes for each module, declared by hand (3.1.6 emits no typings). Private to
+// this package.
 
 export interface EmscriptenModule {
   open(input: Uint8Array): string;
@@ -16,5 +17,7 @@ export interface EmscriptenOptions {
   printErr?(line: string): void;
 }
 
-declare const factory: (options: EmscriptenOptions) => Promise<EmscriptenModule>;
+export type Factory = (options: EmscriptenOptions) => Promise<EmscriptenModule>;
+
+declare const factory: Factory;
 export default factory;

@@ -59,14 +59,14 @@ export interface Explanation {
 /** A path ("Contact.Email", "participant.email") that the workspace's schemas know. */
 export type FieldPath = `${string}.${string}`;
 
-/** What needs no schema. */
+/** What needs no schema. The catalogue and the relation are a file that is fetched when first asked for. */
 export interface Knowledge {
   /** What a code means and what to do about it; null for a code that nobody knows. */
-  explain(code: string): Explanation | null;
+  explain(code: string): Promise<Explanation | null>;
   /** The whole catalogue, in the order of the codes. */
-  codes(): Explanation[];
+  codes(): Promise<Explanation[]>;
   /** The whole type relation. */
-  matrix(): Matrix;
+  matrix(): Promise<Matrix>;
   /**
    * Carries a fix out. A text keeps its comments and layout; it must be the text that was checked.
    * A value is left as it is, the answer is a changed copy.
@@ -77,7 +77,7 @@ export interface Knowledge {
 
 export interface Crosswalk extends Knowledge {
   validate(input: ValidateInput): Report;
-  plan(input: PlanInput & Schemas): Plan;
+  plan(input: PlanInput & Schemas): Promise<Plan>;
   workspace(schemas: Schemas): Workspace;
   /** Whether Salesforce can read a query: its language and the language's bounds. */
   soql(text: string): Report;
@@ -88,8 +88,11 @@ export interface Crosswalk extends Knowledge {
 /** Both schemas, parsed once, for checking many states of a mapping. */
 export interface Workspace extends Knowledge, Disposable {
   validate(mapping: Document): Report;
-  /** What a run would do with these records. A mapping with errors is refused: validate it first. */
-  plan(input: PlanInput): Plan;
+  /**
+   * What a run would do with these records. A mapping with errors is refused: validate it first. Fetches
+   * the module for records when first asked.
+   */
+  plan(input: PlanInput): Promise<Plan>;
   /**
    * What may stand at a JSON Pointer, what fits first: of an object the members that may be added, of
    * a value what it may be. Without a mapping, the one that was validated last. The text may be

@@ -6,9 +6,9 @@
  * and column) or as values.
  */
 
-import { Core } from './core.js';
 import type { Crosswalk } from './face.js';
-import { compile, type WasmSource } from './instance.js';
+import { Modules } from './modules.js';
+import type { WasmSources } from './source.js';
 import { WholeFace } from './workspace.js';
 
 export type {
@@ -35,15 +35,10 @@ export type {
   ValidateInput,
   Workspace,
 } from './face.js';
-export type { WasmSource } from './instance.js';
 export type { Plan, PlanAction, PlanField, PlanRecord, Side } from './plan.js';
 export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from './report.js';
+export type { WasmSource, WasmSources } from './source.js';
 
-export interface LoadOptions {
-  /** Where the `.wasm` comes from: bytes, a compiled module or an address. Default: beside this file. */
-  wasm?: WasmSource;
-}
-
-export async function load(options: LoadOptions = {}): Promise<Crosswalk> {
-  return new WholeFace(new Core(await compile(options.wasm)));
+export async function load(options: WasmSources = {}): Promise<Crosswalk> {
+  return new WholeFace(await Modules.load(options));
 }

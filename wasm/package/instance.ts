@@ -1,20 +1,15 @@
-// One running copy of the compiled module. Compilation is asynchronous and happens once; making an
+// One running copy of a compiled module. Compilation is asynchronous and happens once; making an
 // instance is synchronous, so that a copy that has stopped can be replaced in the middle of a call.
 
-import factory, { type EmscriptenModule } from './crosswalk.mjs';
+import type { EmscriptenModule, Factory } from './crosswalk.mjs';
+import type { WasmSource } from './source.js';
 
-export type WasmSource = BufferSource | WebAssembly.Module | URL | string;
-
-export async function compile(source?: WasmSource): Promise<WebAssembly.Module> {
+export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
     return WebAssembly.compile(source);
   }
-  // Written out so that bundlers see the file.
-  const url =
-    source === undefined
-      ? new URL('./crosswalk.wasm', import.meta.url)
-      : new URL(source, import.meta.url);
+  const url = new URL(source, import.meta.url);
   if (url.protocol === 'file:') return compileFile(url);
   return compileResponse(await fetch(url, { credentials: 'same-origin' }));
 }
@@ -29,7 +24,7 @@ async function compileFile(url: URL): Promise<WebAssembly.Module> {
 }
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
-  if (!response.ok) throw new Error(`crosswalk.wasm could not be loaded: HTTP ${response.status}`);
+  if (!response.ok) throw new Error(`${response.url} could not be loaded: HTTP ${response.status}`);
   const type = response.headers.get('content-type') ?? '';
   // Streaming compilation insists on this type; any other still works, one step later.
   if (type.split(';')[0]?.trim() === 'application/wasm') {
@@ -39,7 +34,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
 }
 
 /** The glue fills the object it is given; with a synchronous `instantiateWasm` it is ready at once. */
-export function instantiate(module: WebAssembly.Module): EmscriptenModule {
+export function instantiate(factory: Factory, module: WebAssembly.Module): EmscriptenModule {
   const options = {
     instantiateWasm(
       imports: WebAssembly.Imports,

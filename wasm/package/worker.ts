@@ -25,6 +25,7 @@ import type {
 } from './face.js';
 import type { Plan } from './plan.js';
 import type { Fix, Report } from './report.js';
+import type { WasmSource, WasmSources } from './source.js';
 import { Line, type MakeWorker } from './worker_line.js';
 import type { Port } from './worker_messages.js';
 
@@ -67,9 +68,7 @@ export interface RemoteWorkspace extends RemoteKnowledge, Disposable {
   dispose(): void;
 }
 
-export interface ConnectOptions {
-  /** Bytes, a compiled module or an address, where the `.wasm` does not lie beside the package. */
-  wasm?: BufferSource | WebAssembly.Module | URL | string;
+export interface ConnectOptions extends WasmSources {
   /** After so many milliseconds without an answer a Worker counts as dead. Default: 30,000. */
   patienceMs?: number;
 }
@@ -83,9 +82,8 @@ export async function connect(
   worker?: Port | MakeWorker,
   options: ConnectOptions = {},
 ): Promise<RemoteCrosswalk> {
-  const { wasm, patienceMs = 30_000 } = options;
-  const source = wasm instanceof URL ? wasm.href : wasm;
-  const line = new Line(maker(worker), source, patienceMs);
+  const { patienceMs = 30_000 } = options;
+  const line = new Line(maker(worker), sourcesOf(options), patienceMs);
   try {
     await line.start();
   } catch (thrown) {
@@ -93,6 +91,15 @@ export async function connect(
     throw thrown;
   }
   return new Remote(line);
+}
+
+/** As a message can carry them. */
+function sourcesOf({ wasm, recordsWasm }: ConnectOptions): WasmSources {
+  const sent = (source: WasmSource) => (source instanceof URL ? source.href : source);
+  return {
+    ...(wasm === undefined ? {} : { wasm: sent(wasm) }),
+    ...(recordsWasm === undefined ? {} : { recordsWasm: sent(recordsWasm) }),
+  };
 }
 
 function maker(worker: Port | MakeWorker | undefined): MakeWorker {

@@ -2,7 +2,8 @@
 
 import { CrosswalkError } from './error.js';
 import type { Schemas } from './face.js';
-import { type Answer, listen, type Port } from './worker_messages.js';
+import type { WasmSources } from './source.js';
+import { type Answer, listen, type Port, type Start } from './worker_messages.js';
 
 export type MakeWorker = () => Port | Promise<Port>;
 
@@ -30,7 +31,7 @@ export class Line {
 
   constructor(
     private readonly make: MakeWorker,
-    private readonly wasm: unknown,
+    private readonly sources: WasmSources,
     private readonly patienceMs: number,
   ) {}
 
@@ -48,7 +49,7 @@ export class Line {
       listen(worker, type, (given) => this.lost(worker, died(given)));
     }
     try {
-      await this.exchange(0, { start: this.wasm === undefined ? {} : { wasm: this.wasm } });
+      await this.exchange(0, { start: this.sources } satisfies Start);
     } catch (thrown) {
       // One that could not load the module is of no use to the next request either.
       this.lost(worker, '');

@@ -1,9 +1,11 @@
 // What a page and its Worker say to each other. Requests are numbered; one is on its way at a time,
 // so that those which wait can still be dropped.
 
-/** The first message: where the `.wasm` comes from. Answered as request 0. */
+import type { WasmSources } from './source.js';
+
+/** The first message: where the `.wasm` files come from. Answered as request 0. */
 export interface Start {
-  start: { wasm?: unknown };
+  start: WasmSources;
 }
 
 export interface Request {

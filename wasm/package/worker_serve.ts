@@ -2,7 +2,7 @@
 
 import { CrosswalkError } from './error.js';
 import type { Crosswalk, Schemas, Workspace } from './face.js';
-import { load, type WasmSource } from './index.js';
+import { load } from './index.js';
 import { type Answer, listen, type Port, type Request, type Start } from './worker_messages.js';
 
 const kOfCrosswalk = [
@@ -25,7 +25,7 @@ export async function serve(port?: Port): Promise<void> {
 
   async function answer(message: Start | Request): Promise<unknown> {
     if ('start' in message) {
-      crosswalk = load(message.start as { wasm?: WasmSource });
+      crosswalk = load(message.start);
       await crosswalk;
       return null;
     }

@@ -1,4 +1,4 @@
-// The face over one core: what needs no schema, and the workspaces.
+// The face over the modules: what needs no schema, and the workspaces.
 
 import type { Compatibility, DescribeField, Matrix, PlatformField } from './compat.js';
 import type { Offer } from './complete.js';
@@ -15,23 +15,26 @@ import type {
   ValidateInput,
   Workspace,
 } from './face.js';
+import type { Modules } from './modules.js';
 import { edited, patched } from './patch.js';
 import type { Plan } from './plan.js';
 import type { Fix, PatchOperation, Report, TextEdit } from './report.js';
 
 class Known implements Knowledge {
-  constructor(protected readonly core: Core) {}
+  constructor(protected readonly modules: Modules) {}
 
-  explain(code: string): Explanation | null {
-    return this.core.ask<Explanation | null>('explain', { code: wordOf(code, 'the code') });
+  async explain(code: string): Promise<Explanation | null> {
+    // As a person types it: "cw2102", " 2102".
+    const wanted = `CW${wordOf(code, 'the code').trim().replace(/^cw/i, '')}`;
+    return (await this.codes()).find((each) => each.code === wanted) ?? null;
   }
 
-  codes(): Explanation[] {
-    return this.core.ask<{ codes: Explanation[] }>('codes', {}).codes;
+  async codes(): Promise<Explanation[]> {
+    return structuredClone((await import('./reference.mjs')).codes);
   }
 
-  matrix(): Matrix {
-    return this.core.ask<Matrix>('matrix', {});
+  async matrix(): Promise<Matrix> {
+    return structuredClone((await import('./reference.mjs')).matrix);
   }
 
   applyFix(mapping: string, fix: Fix): string;
@@ -58,59 +61,59 @@ class Known implements Knowledge {
   /** A fix that was found in a value has no edits: its patch is said in the text. */
   private editsOf(mapping: string, patch: PatchOperation[]): TextEdit[] {
     const input = { mapping: textOf(mapping, 'the mapping'), patch };
-    return this.core.ask<{ edits: TextEdit[] }>('edits', input).edits;
+    return this.modules.checks.ask<{ edits: TextEdit[] }>('edits', input).edits;
   }
 }
 
 export class WholeFace extends Known implements Crosswalk {
   validate(input: ValidateInput): Report {
     const mapping = textOf(membersOf(input, 'the input').mapping, 'the mapping');
-    return this.core.ask<Report>('validate', { mapping, ...schemaTexts(input) });
+    return this.modules.checks.ask<Report>('validate', { mapping, ...schemaTexts(input) });
   }
 
-  plan(input: PlanInput & Schemas): Plan {
+  async plan(input: PlanInput & Schemas): Promise<Plan> {
     const workspace = this.workspace(input);
     try {
-      return workspace.plan(input);
+      return await workspace.plan(input);
     } finally {
       workspace.dispose();
     }
   }
 
   workspace(schemas: Schemas): Workspace {
-    return new OpenWorkspace(this.core, schemas);
+    return new OpenWorkspace(this.modules, schemas);
   }
 
   soql(text: string): Report {
-    return this.core.ask<Report>('soql', { text: wordOf(text, 'the query') });
+    return this.modules.checks.ask<Report>('soql', { text: wordOf(text, 'the query') });
   }
 
   compat(platform: string | PlatformField, salesforce: string | DescribeField): Compatibility {
-    return this.core.ask<Compatibility>('compat', sides(platform, salesforce));
+    return this.modules.checks.ask<Compatibility>('compat', sides(platform, salesforce));
   }
 }
 
 class OpenWorkspace extends Known implements Workspace {
   private readonly input: string;
-  private readonly held: Held;
+  private readonly checks: OpenSchemas;
+  private records: OpenSchemas | undefined;
   private disposed = false;
   private latest = '';
 
-  constructor(core: Core, schemas: Schemas) {
-    super(core);
+  constructor(modules: Modules, schemas: Schemas) {
+    super(modules);
     this.input = packed(schemaTexts(schemas));
-    this.held = core.open(this.input);
-    core.releaseWith(this, this.held);
+    this.checks = new OpenSchemas(modules.checks, this.input, this);
   }
 
   validate(mapping: Document): Report {
     this.latest = textOf(mapping, 'the mapping');
-    return this.call<Report>('validate', this.latest);
+    return this.open().call<Report>('validate', this.latest);
   }
 
-  plan(input: PlanInput): Plan {
+  async plan(input: PlanInput): Promise<Plan> {
     const { mapping, left, leftIsCsv, leftObject, right, links } = membersOf(input, 'the input');
-    return this.ask<Plan>('plan', {
+    const asked = packed({
       mapping: textOf(mapping, 'the mapping'),
       left,
       leftIsCsv,
@@ -118,6 +121,11 @@ class OpenWorkspace extends Known implements Workspace {
       right,
       links,
     });
+    this.open();
+    const core = await this.modules.records();
+    this.open();
+    this.records ??= new OpenSchemas(core, this.input, this);
+    return this.records.call<Plan>('plan', asked);
   }
 
   complete(...place: [mapping: Document, pointer: string] | [pointer: string]): Offer[] {
@@ -141,8 +149,8 @@ class OpenWorkspace extends Known implements Workspace {
   dispose(): void {
     if (this.disposed) return;
     this.disposed = true;
-    this.core.keep(this.held);
-    this.core.release(this.held);
+    this.checks.close();
+    this.records?.close();
   }
 
   // Where the symbol is not known yet, this is a method that nobody calls.
@@ -151,15 +159,38 @@ class OpenWorkspace extends Known implements Workspace {
   }
 
   private ask<T>(operation: string, input: object): T {
-    return this.call<T>(operation, packed(input));
+    return this.open().call<T>(operation, packed(input));
   }
 
-  private call<T>(operation: string, input: string): T {
-    if (this.disposed) {
-      throw new CrosswalkError('workspaceClosed', 'This workspace has been disposed of.');
-    }
+  /** The schemas, unless the workspace has been disposed of. */
+  private open(): OpenSchemas {
+    if (!this.disposed) return this.checks;
+    throw new CrosswalkError('workspaceClosed', 'This workspace has been disposed of.');
+  }
+}
+
+/** The schemas of a workspace in one of the modules. */
+class OpenSchemas {
+  private readonly held: Held;
+
+  /** `owner`: they are closed when nobody can reach it any more. */
+  constructor(
+    private readonly core: Core,
+    private readonly input: string,
+    owner: object,
+  ) {
+    this.held = core.open(input);
+    core.releaseWith(owner, this.held);
+  }
+
+  call<T>(operation: string, input: string): T {
     if (!this.core.alive(this.held)) Object.assign(this.held, this.core.open(this.input));
     return this.core.call<T>(this.held.handle, operation, input);
+  }
+
+  close(): void {
+    this.core.keep(this.held);
+    this.core.release(this.held);
   }
 }
 

@@ -8,99 +8,132 @@ namespace crosswalk::diagnostic::codes {
 inline constexpr Code kNotAnObject{
     .code = "CW1101",
     .severity = Severity::error,
+    .cause = "A mapping has members: \"version\", \"name\" and \"objects\".",
+};
+inline constexpr Entry kNotAnObjectEntry{
+    .code = kNotAnObject,
     .title = "The document is no JSON object",
     .example = R"([{"platform": "participant"}])",
-    .cause = "A mapping has members: \"version\", \"name\" and \"objects\".",
     .cure = "Put the list into {\"version\": 1, \"objects\": [...]}.",
 };
 
 inline constexpr Code kUnknownKey{
     .code = "CW1102",
     .severity = Severity::error,
+    .cause = "A member that nobody knows would have no effect.",
+};
+inline constexpr Entry kUnknownKeyEntry{
+    .code = kUnknownKey,
     .title = "A key that nobody knows",
     .example = R"("directon": "both")",
-    .cause = "A member that nobody knows would have no effect.",
     .cure = "Correct its name, or remove it.",
 };
 
 inline constexpr Code kWrongType{
     .code = "CW1103",
     .severity = Severity::error,
+    .cause = "The member means nothing in this form.",
+};
+inline constexpr Entry kWrongTypeEntry{
+    .code = kWrongType,
     .title = "A value of the wrong type",
     .example = R"("create": "yes")",
-    .cause = "The member means nothing in this form.",
     .cure = "Write the value in the form that is asked for.",
 };
 
 inline constexpr Code kMissingMember{
     .code = "CW1104",
     .severity = Severity::error,
+    .cause = "Without it, the rest has no meaning.",
+};
+inline constexpr Entry kMissingMemberEntry{
+    .code = kMissingMember,
     .title = "A member that must be there is missing",
     .example = R"(an object pair without "salesforce")",
-    .cause = "Without it, the rest has no meaning.",
     .cure = "Add the member.",
 };
 
 inline constexpr Code kUnknownWord{
     .code = "CW1105",
     .severity = Severity::error,
+    .cause = "Only the words that are listed have a meaning.",
+};
+inline constexpr Entry kUnknownWordEntry{
+    .code = kUnknownWord,
     .title = "A word that is not one of the choices",
     .example = R"("direction": "upload")",
-    .cause = "Only the words that are listed have a meaning.",
     .cure = "Use one of them.",
 };
 
 inline constexpr Code kUnknownVersion{
     .code = "CW1106",
     .severity = Severity::error,
+    .cause = "A later version may mean other things by the same words.",
+};
+inline constexpr Entry kUnknownVersionEntry{
+    .code = kUnknownVersion,
     .title = "A version that this program cannot read",
     .example = R"("version": 2)",
-    .cause = "A later version may mean other things by the same words.",
     .cure = "Use a newer Crosswalk, or write version 1.",
 };
 
 inline constexpr Code kNotCarriedOut{
     .code = "CW1107",
     .severity = Severity::warning,
+    .cause = "It is kept as it was written, and has no effect yet.",
+};
+inline constexpr Entry kNotCarriedOutEntry{
+    .code = kNotCarriedOut,
     .title = "A setting that this version does not carry out",
     .example = R"("lists": ["Customers"])",
-    .cause = "It is kept as it was written, and has no effect yet.",
     .cure = "Do not rely on it; nothing else needs to change.",
 };
 
 inline constexpr Code kUnknownTransform{
     .code = "CW1109",
     .severity = Severity::error,
+    .cause = "A transform does one thing: \"join\" or \"map\".",
+};
+inline constexpr Entry kUnknownTransformEntry{
+    .code = kUnknownTransform,
     .title = "A transform that nobody knows",
     .example = R"("transform": [{"trim": true}])",
-    .cause = "A transform does one thing: \"join\" or \"map\".",
     .cure = "Write {\"join\": \";\"} or {\"map\": {...}}.",
 };
 
 inline constexpr Code kNothingMapped{
     .code = "CW1110",
     .severity = Severity::warning,
+    .cause = "Nothing, or next to nothing, would be synced.",
+};
+inline constexpr Entry kNothingMappedEntry{
+    .code = kNothingMapped,
     .title = "Nothing is mapped",
     .example = R"("fields": [])",
-    .cause = "Nothing, or next to nothing, would be synced.",
     .cure = "Add object pairs and lines.",
 };
 
 inline constexpr Code kTooManyItems{
     .code = "CW1111",
     .severity = Severity::error,
+    .cause = "What is beyond the bound is not read.",
+};
+inline constexpr Entry kTooManyItemsEntry{
+    .code = kTooManyItems,
     .title = "A list is too long",
     .example = "5001 lines in one object pair",
-    .cause = "What is beyond the bound is not read.",
     .cure = "Split the mapping.",
 };
 
 inline constexpr Code kMemberWithoutEffect{
     .code = "CW1112",
     .severity = Severity::warning,
+    .cause = "Another member beside it leaves it nothing to do.",
+};
+inline constexpr Entry kMemberWithoutEffectEntry{
+    .code = kMemberWithoutEffect,
     .title = "A member that has no effect here",
     .example = R"({"join": ";", "otherwise": "none"})",
-    .cause = "Another member beside it leaves it nothing to do.",
     .cure = "Remove it.",
 };
 

@@ -58,10 +58,10 @@ TEST(JsonString, EscapesControlsAndReplacesBrokenBytes) {
 
 TEST(Codes, AreUniqueAndFoundByTheirText) {
   std::set<std::string_view> seen;
-  for (const diagnostic::Code* code : codes::all()) {
-    EXPECT_TRUE(seen.insert(code->code).second) << code->code;
-    EXPECT_EQ(codes::find(code->code), code);
-    EXPECT_EQ(code->code.size(), 6U);
+  for (const diagnostic::Entry* entry : codes::all()) {
+    EXPECT_TRUE(seen.insert(entry->code.code).second) << entry->code.code;
+    EXPECT_EQ(codes::find(entry->code.code), entry);
+    EXPECT_EQ(entry->code.code.size(), 6U);
   }
   EXPECT_EQ(codes::find("CW9999"), nullptr);
 }

@@ -58,8 +58,8 @@ void update(const RuleCase& given, const Tree& found) {
   std::ifstream in(given.file, std::ios::binary);
   Tree tree = Tree::parse(in);
   Tree& written = tree.at("bad").at(given.number);
-  const diagnostic::Code* const code = codes::find(given.code);
-  const Tree stated = stated_of(found, given.expected, severity_name(code->severity));
+  const diagnostic::Entry* const entry = codes::find(given.code);
+  const Tree stated = stated_of(found, given.expected, severity_name(entry->code.severity));
   for (const char* member : {"pointer", "message", "fix", "severity", "at"}) {
     if (stated.contains(member)) {
       written[member] = stated[member];
@@ -77,7 +77,7 @@ void expect_stated(const RuleCase& given, const Tree& found) {
   EXPECT_FALSE(found.at("cause").get<std::string>().empty());
   EXPECT_TRUE(found.contains("line")) << found;
   EXPECT_EQ(place_of(found), expected.value("at", place_of(found)));
-  const std::string_view usual = severity_name(codes::find(given.code)->severity);
+  const std::string_view usual = severity_name(codes::find(given.code)->code.severity);
   EXPECT_EQ(found.at("severity"), expected.value("severity", std::string(usual)));
   const bool has_fix =
       std::any_of(found.at("fixes").begin(), found.at("fixes").end(), [&](const Tree& fix) {

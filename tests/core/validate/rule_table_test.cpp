@@ -152,17 +152,18 @@ TEST(RuleTable, EveryRuleHasItsTextsAndItsCases) {
   }
   std::size_t rules = 0;
   std::ostringstream missing;
-  for (const diagnostic::Code* code : codes::all()) {
-    if (code->example.empty() || code->cause.empty() || code->cure.empty()) {
-      missing << code->code << " " << code->title << ": no example, cause or cure\n";
+  for (const diagnostic::Entry* entry : codes::all()) {
+    const std::string_view code = entry->code.code;
+    if (entry->example.empty() || entry->code.cause.empty() || entry->cure.empty()) {
+      missing << code << " " << entry->title << ": no example, cause or cure\n";
     }
-    if (code->code >= kRecords) continue;
+    if (code >= kRecords) continue;
     ++rules;
-    const Count count = counts[code->code];
-    if (kShownElsewhere.count(code->code) != 0) continue;
-    const bool real = count.real > 0 || of_describes.count(code->code) == 0;
+    const Count count = counts[code];
+    if (kShownElsewhere.count(code) != 0) continue;
+    const bool real = count.real > 0 || of_describes.count(code) == 0;
     if (count.good >= kCasesMin && count.bad >= kCasesMin && real) continue;
-    missing << code->code << " " << code->title << ": " << count.good << " good cases, "
+    missing << code << " " << entry->title << ": " << count.good << " good cases, "
             << count.bad << " bad ones, " << count.real << " on real describes\n";
   }
   std::cout << rules << " rules, " << cases.size() << " cases\n";

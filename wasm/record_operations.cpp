@@ -1,0 +1,45 @@
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "json/read.hpp"
+#include "mapping/reader.hpp"
+#include "operations.hpp"
+#include "plan/plan_text.hpp"
+
+namespace crosswalk::wasm {
+namespace {
+
+// {"mapping","left","leftIsCsv"?,"leftObject"?,"right","links"?} → the plan document
+std::string plan(const Schemas& schemas, const Tree& input) {
+  for (const char* needed : {"mapping", "left", "right"}) {
+    if (!has_text(input, needed)) return must_be_text(needed);
+  }
+  const auto outcome = mapping::read(json::text_member(input, "mapping"));
+  if (!outcome.document || !outcome.report.ok()) {
+    return refusal("mappingInvalid", "The mapping has errors; its report says which.");
+  }
+  const std::string left = json::text_member(input, "left");
+  const std::string left_object = json::text_member(input, "leftObject");
+  const std::string right = json::text_member(input, "right");
+  const std::string links = json::text_member(input, "links");
+  auto planned = plan::plan_text({.mapping = *outcome.document,
+                                  .platform = schemas.parsed.platform(),
+                                  .salesforce = schemas.parsed.salesforce(),
+                                  .left = left,
+                                  .left_is_csv = json::truth_member(input, "leftIsCsv"),
+                                  .left_object = left_object,
+                                  .right = right,
+                                  .links = links});
+  return planned ? std::move(*planned) : refusal_of(planned.error());
+}
+
+constexpr std::array kOperations{
+    Operation{.name = "plan", .with_schemas = plan},
+};
+
+}  // namespace
+
+std::span<const Operation> operations() { return kOperations; }
+
+}  // namespace crosswalk::wasm
