@@ -22,6 +22,7 @@
 #include "diagnostic/codes/platform_schema.hpp"
 #include "diagnostic/codes/policy.hpp"
 #include "diagnostic/codes/records.hpp"
+#include "diagnostic/codes/shapes.hpp"
 #include "diagnostic/codes/soql.hpp"
 #include "diagnostic/codes/text.hpp"
 #include "diagnostic/codes/types.hpp"

@@ -64,8 +64,8 @@ struct Diagnostic {
   std::size_t inside = 0;  // byte offset within the text that is the value, to point into it
 };
 
-// A diagnostic with the code and the severity of a row; without a cause of its own, or with an empty
-// one, the row's.
+// A diagnostic with the code and the severity of a row; without a cause of its own, or with an
+// empty one, the row's.
 Diagnostic make(const Code& code, std::string pointer, std::string message);
 Diagnostic make(const Code& code, std::string pointer, std::string message, std::string cause);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "diagnostic/codes/fields.hpp"
+#include "diagnostic/codes/shapes.hpp"
 #include "json/pointer.hpp"
 #include "names/members.hpp"
 #include "schema/field_kind.hpp"

@@ -3,8 +3,8 @@
 #include <array>
 #include <utility>
 
-#include "diagnostic/codes/fields.hpp"
 #include "diagnostic/codes/mapping.hpp"
+#include "diagnostic/codes/shapes.hpp"
 #include "names/nearest.hpp"
 #include "validate/related.hpp"
 #include "validate/rules.hpp"

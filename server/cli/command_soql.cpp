@@ -72,7 +72,7 @@ int check_one(const Options& options, const schema::SalesforceSchema* schema, Te
   }
   for (const Diagnostic& finding : report.diagnostics) {
     Report one;
-    one.add(finding);
+    one.add(Diagnostic(finding));
     terminal.report("query", one);
     show_place(options.query, finding, terminal);
   }

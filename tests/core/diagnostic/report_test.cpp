@@ -21,7 +21,7 @@ TEST(Report, IsWrittenInTheContractsShape) {
   step.path = "/a";
   step.value_json = "\"b\"";
   found.fixes.push_back({"Mend", {step}, {{3, 1, "x\n"}}});
-  report.add(found);
+  report.add(Diagnostic(found));
   report.add(diagnostic::make(codes::kUnknownKey, "", "No \"such\" key"));
   EXPECT_EQ(write_report(report),
             R"({"ok":false,"errors":1,"warnings":1,"diagnostics":[)"

@@ -163,8 +163,8 @@ TEST(RuleTable, EveryRuleHasItsTextsAndItsCases) {
     if (kShownElsewhere.count(code) != 0) continue;
     const bool real = count.real > 0 || of_describes.count(code) == 0;
     if (count.good >= kCasesMin && count.bad >= kCasesMin && real) continue;
-    missing << code << " " << entry->title << ": " << count.good << " good cases, "
-            << count.bad << " bad ones, " << count.real << " on real describes\n";
+    missing << code << " " << entry->title << ": " << count.good << " good cases, " << count.bad
+            << " bad ones, " << count.real << " on real describes\n";
   }
   std::cout << rules << " rules, " << cases.size() << " cases\n";
   EXPECT_GE(rules, kRulesMin);
