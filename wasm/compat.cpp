@@ -5,7 +5,9 @@
 #include <optional>
 
 #include "compat/matrix.hpp"
+#include "compat/policy.hpp"
 #include "compat/relation.hpp"
+#include "diagnostic/report.hpp"
 #include "json/read.hpp"
 #include "operations.hpp"
 #include "schema/describe_reader.hpp"
@@ -91,6 +93,17 @@ std::string verdict_of(const schema::PlatformField& platform, const SalesforceSi
              : compat::write_verdict(compat::verdict(platform.type, salesforce.column, way));
 }
 
+// Whether the policy of the workspace objects, whatever the types say.
+bool is_refused(const Schemas& schemas, const schema::PlatformField& platform,
+                const SalesforceSide& salesforce) {
+  const auto* const policy = compat::find_policy(schemas.parsed.policy());
+  if (policy == nullptr) return false;
+  const auto field = salesforce.field.value_or(schema::SalesforceField());
+  const auto column =
+      salesforce.field ? compat::column_of(schema::SalesforceObject(), field) : salesforce.column;
+  return compat::objection_of(*policy, platform, field, column) != compat::Objection::none;
+}
+
 }  // namespace
 
 std::string compat(const Schemas& schemas, const Tree& input) {
@@ -103,8 +116,13 @@ std::string compat(const Schemas& schemas, const Tree& input) {
   if (!left) return refusal_of(left.error());
   const auto right = salesforce_side(schemas, *salesforce);
   if (!right) return refusal_of(right.error());
-  return "{\"toSalesforce\":" + verdict_of(*left, *right, Way::to_salesforce) +
-         ",\"toPlatform\":" + verdict_of(*left, *right, Way::to_platform) + "}";
+  std::string answer = "{\"toSalesforce\":" + verdict_of(*left, *right, Way::to_salesforce) +
+                       ",\"toPlatform\":" + verdict_of(*left, *right, Way::to_platform);
+  if (is_refused(schemas, *left, *right)) {
+    answer += ",\"refusedBy\":";
+    diagnostic::append_json_string(answer, schemas.parsed.policy());
+  }
+  return answer + "}";
 }
 
 }  // namespace crosswalk::wasm

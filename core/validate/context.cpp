@@ -175,10 +175,30 @@ bool is_matched_by(const ObjectPair& pair, const FieldPair& field) {
   return std::find(match.begin(), match.end(), field.line->platform) != match.end();
 }
 
+namespace {
+
+// Who the campaign member is: either of two fields, neither of which is required by itself.
+bool says_who_it_is(const ObjectPair& pair, const schema::SalesforceField& field) {
+  return names::same_name(pair.salesforce->name, "CampaignMember") &&
+         (field.name == "LeadId" || field.name == "ContactId");
+}
+
+}  // namespace
+
 void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {
-  const bool needed = field.salesforce != nullptr && field.pushes && pair.mapping->create &&
-                      schema::is_required_on_create(*field.salesforce);
+  const bool needed =
+      field.salesforce != nullptr && field.pushes && pair.mapping->create &&
+      (schema::is_required_on_create(*field.salesforce) || says_who_it_is(pair, *field.salesforce));
   if (!needed && !is_matched_by(pair, field)) found.fixes.push_back(remove_line(field));
+}
+
+void offer_reading(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {
+  const bool readable =
+      !field.known() ||
+      compat::verdict(*field.platform, *field.salesforce, compat::Way::to_platform).cls !=
+          compat::Class::incompatible;
+  if (!readable) return;
+  offer(found, set_member(pair, field, "direction", "\"pull\"", "Only read it from Salesforce"));
 }
 
 void offer(Diagnostic& found, std::optional<Fix> fix) {

@@ -104,6 +104,8 @@ Fix remove_constant(const mapping::Constant& constant);
 bool is_matched_by(const ObjectPair& pair, const FieldPair& field);
 // Not where the line fills a field that new records need, or records are matched by it.
 void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& found);
+// To only read it from Salesforce; not where no value could be read so.
+void offer_reading(const ObjectPair& pair, const FieldPair& field, Diagnostic& found);
 Fix remove_member(const FieldPair& field, std::string_view member);
 void offer(Diagnostic& found, std::optional<Fix> fix);
 

@@ -165,7 +165,7 @@ void opt_outs_stay(const ObjectPair& pair, Report& report) {
              sentence({named(*line.salesforce), " would be written from ",
                        quoted(line.line->platform), ": an opt-out may be cleared."}));
     if (pair.pulls) {
-      offer(found, set_member(pair, line, "direction", "\"pull\"", "Only read it from Salesforce"));
+      offer_reading(pair, line, found);
     }
     found.fixes.push_back(remove_line(line));
     report.add(std::move(found));

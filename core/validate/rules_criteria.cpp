@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "diagnostic/codes/conditions.hpp"
+#include "diagnostic/codes/fields.hpp"
 #include "diagnostic/codes/soql.hpp"
 #include "names/nearest.hpp"
 #include "soql/check.hpp"
@@ -33,6 +34,7 @@ constexpr std::array kCounterparts{
     Counterpart{codes::kSoqlTooLarge.code, codes::kWhereSyntax},
     Counterpart{codes::kSoqlLiteral.code, codes::kWhereLiteral},
     Counterpart{codes::kSoqlUnknownField.code, codes::kWhereUnknownField},
+    Counterpart{codes::kFieldNotVisible.code, codes::kFieldNotVisible},
     Counterpart{codes::kSoqlUnknownRelationship.code, codes::kWhereUnknownField},
     Counterpart{codes::kSoqlNotFilterable.code, codes::kWhereNotFilterable},
     Counterpart{codes::kSoqlOperator.code, codes::kWhereOperator},
@@ -55,12 +57,35 @@ void take_over(Diagnostic finding, Report& report) {
   report.add(std::move(finding));
 }
 
+// The name that stands at a place of a condition.
+std::string_view name_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kOfNames =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.";
+  const std::size_t end = std::min(text.find_first_not_of(kOfNames, at), text.size());
+  return text.substr(std::min(at, end), end - std::min(at, end));
+}
+
+// A field that only an admin sees is not said to be missing.
+void tell_what_is_hidden(const ObjectPair& pair, std::string_view text, Diagnostic& finding) {
+  if (finding.code != codes::kSoqlUnknownField.code) return;
+  const std::string_view name = name_at(text, finding.inside);
+  if (!pair.is_hidden(name)) return;
+  const std::size_t inside = finding.inside;
+  finding = make(codes::kFieldNotVisible, std::move(finding.pointer),
+                 sentence({"The condition asks for ", named(*pair.admin->find(name)), " of ",
+                           named(*pair.salesforce), ", which the connected user may not see."}));
+  finding.inside = inside;
+}
+
 void salesforce_takes_its_condition(const ObjectPair& pair, Report& report) {
   const std::string& text = pair.mapping->where.salesforce;
   if (text.empty()) return;
   Report found = soql::check_where(text, pair.fields_known() ? pair.salesforce : nullptr,
                                    pair.salesforce_schema, where_pointer(pair, "salesforce"));
-  for (Diagnostic& finding : found.diagnostics) take_over(std::move(finding), report);
+  for (Diagnostic& finding : found.diagnostics) {
+    tell_what_is_hidden(pair, text, finding);
+    take_over(std::move(finding), report);
+  }
 }
 
 // The kind of literal that a platform type is compared with; null where it cannot be compared.

@@ -22,7 +22,7 @@ bool goes_both_ways(const FieldPair& field) { return field.pushes && field.pulls
 void offer_one_way(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {
   offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
   if (!schema::is_read_only(*field.salesforce)) return;
-  offer(found, set_member(pair, field, "direction", "\"pull\"", "Only read it from Salesforce"));
+  offer_reading(pair, field, found);
 }
 
 std::string text_of(const mapping::Literal& literal) {

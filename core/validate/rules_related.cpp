@@ -28,7 +28,7 @@ void related_fields_are_not_written(const ObjectPair& pair, const FieldPair& fie
                           quoted(field.line->salesforce) + " belongs to a related record of " +
                               named(*pair.salesforce) + " and cannot be written with it.");
   if (pair.pulls) {
-    offer(found, set_member(pair, field, "direction", "\"pull\"", "Only read it from Salesforce"));
+    offer_reading(pair, field, found);
   }
   found.fixes.push_back(remove_line(field));
   report.add(std::move(found));

@@ -1,7 +1,9 @@
 // Rules about objects whose records come in shapes that no describe tells: accounts that are
 // persons or businesses, leads that become either, campaign members of a lead or a contact.
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "diagnostic/codes/shapes.hpp"
@@ -37,6 +39,12 @@ const FieldPair* line_into(const ObjectPair& pair, const SalesforceField& field)
     if (line.salesforce == &field && line.pushes) return &line;
   }
   return nullptr;
+}
+
+std::ptrdiff_t lines_into(const ObjectPair& pair, const SalesforceField& field) {
+  return std::count_if(pair.fields.begin(), pair.fields.end(), [&](const FieldPair& line) {
+    return line.salesforce == &field && line.pushes;
+  });
 }
 
 const mapping::Constant* constant_into(const ObjectPair& pair, const SalesforceField& field) {
@@ -109,8 +117,10 @@ void members_have_one_person(const ObjectPair& pair, Report& report) {
                           : constant != nullptr ? json::child(constant->pointer, "salesforce")
                                                 : pair.mapping->pointer,
                           named(*lead) + " and " + named(*contact) + " are both filled.");
-  if (line != nullptr) found.fixes.push_back(remove_line(*line));
-  if (const FieldPair* const other = line_into(pair, *contact)) {
+  // What two lines fill has a finding of its own, and stays filled when one of them goes.
+  if (line != nullptr && lines_into(pair, *lead) == 1) found.fixes.push_back(remove_line(*line));
+  const FieldPair* const other = line_into(pair, *contact);
+  if (other != nullptr && lines_into(pair, *contact) == 1) {
     Fix fix = remove_line(*other);
     fix.title = "Remove the line of " + contact->name;
     found.fixes.push_back(std::move(fix));
@@ -128,7 +138,7 @@ void accounts_have_one_name(const ObjectPair& pair, Report& report) {
       make(codes::kTwoAccountNames,
            line != nullptr ? salesforce_pointer(pair, *line) : pair.mapping->pointer,
            named(*name) + " and " + named(*last_name) + " cannot be written to the same account.");
-  if (line != nullptr) found.fixes.push_back(remove_line(*line));
+  if (line != nullptr && lines_into(pair, *name) == 1) found.fixes.push_back(remove_line(*line));
   report.add(std::move(found));
 }
 

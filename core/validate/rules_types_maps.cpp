@@ -1,5 +1,6 @@
 // Rules about maps: what they give, what they leave out, what they name in vain.
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -57,13 +58,19 @@ std::optional<std::string_view> as_it_is(std::string_view value,
   return value;
 }
 
+// Two values that became the same could not be told apart on the way back.
+bool gives(const MapTransform& map, std::string_view text) {
+  return std::any_of(map.entries.begin(), map.entries.end(),
+                     [text](const mapping::MapEntry& entry) { return entry.to.text == text; });
+}
+
 std::optional<Fix> add_entries(const FieldPair& field, const MapTransform& map,
                                const std::vector<std::string>& missing) {
   Fix fix{"Add the values to the map", {}, {}};
   const std::string entries = json::child(map.pointer, "map");
   for (const std::string& value : missing) {
     const std::optional<std::string_view> becomes = as_it_is(value, *field.salesforce);
-    if (!becomes) return std::nullopt;
+    if (!becomes || (field.pulls && gives(map, *becomes))) return std::nullopt;
     fix.patch.push_back(step("add", json::child(entries, value), quoted(*becomes)));
   }
   return fix;
@@ -86,7 +93,7 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
       sentence({"The map does not name ", listed(missing), " of ", named(*field.platform), "."}));
   found.aim = diagnostic::Aim::key;
   offer(found, add_entries(field, *map, missing));
-  if (field.salesforce->nillable) {
+  if (field.salesforce->nillable && !field.pulls) {  // what became nothing cannot come back
     found.fixes.push_back(one_step("Leave the field empty for other values", "add",
                                    json::child(map->pointer, "otherwise"), "null"));
   }

@@ -67,7 +67,7 @@ bool is_forbidden(const ObjectPair& pair, const SalesforceField& field) {
 
 void offer_to_read(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {
   if (pair.pulls) {
-    offer(found, set_member(pair, field, "direction", "\"pull\"", "Only read it from Salesforce"));
+    offer_reading(pair, field, found);
   }
   offer_removal(pair, field, found);
 }

@@ -67,7 +67,7 @@ bool is_about_the_document(std::string_view code) { return code < "CW1200"; }
 // read on after its first error: rules can now look, and say what they see.
 bool brings_to_light(const Diagnostic& found, const Fix& fix) {
   return fix.title.starts_with("Change to ") || fix.title.starts_with("Match by ") ||
-         found.code == "CW2114" || found.code == "CW2305";
+         found.code == "CW2114" || found.code == "CW2305" || found.code == "CW2306";
 }
 
 bool is_readable(const Report& report) {

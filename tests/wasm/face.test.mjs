@@ -277,6 +277,16 @@ describe('policy and admin', () => {
     strict.dispose();
   });
 
+  test('a pair that the policy does not allow says so', () => {
+    const strict = crosswalk.workspace({ ...schemas, policy: 'strict-events' });
+    assert.equal(strict.compat('text', 'text').refusedBy, undefined);
+    assert.equal(strict.compat('text', 'checkbox').refusedBy, 'strict-events');
+    assert.equal(strict.compat('picture', 'text').refusedBy, 'strict-events');
+    assert.equal(strict.compat('email', 'Contact.Email').refusedBy, undefined);
+    assert.equal(workspace.compat('text', 'checkbox').refusedBy, undefined);
+    strict.dispose();
+  });
+
   test('a policy that nobody knows is named', () => {
     const unknown = crosswalk.workspace({ ...schemas, policy: 'strikt' });
     const report = unknown.validate(mapping('Email'));

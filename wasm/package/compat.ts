@@ -68,6 +68,8 @@ export interface Verdict {
 export interface Compatibility {
   toSalesforce: Verdict;
   toPlatform: Verdict;
+  /** The name of the workspace's policy, when it does not allow the pair whatever the types say. */
+  refusedBy?: string;
 }
 
 export interface MatrixColumn {

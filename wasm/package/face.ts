@@ -101,7 +101,7 @@ export interface Workspace extends Knowledge, Disposable {
   complete(...place: [mapping: Document, pointer: string] | [pointer: string]): Offer[];
   /** Checks a query, or, with an object, a condition over it, against the describes. */
   soql(text: string, options?: { object?: string }): Report;
-  /** What happens to the values themselves; a policy may refuse more, `complete` heeds it. */
+  /** What happens to the values, and whether the workspace's policy allows the pair. */
   compat(
     platform: PlatformType | PlatformField | FieldPath,
     salesforce: string | DescribeField,
