@@ -17,10 +17,19 @@ const glueLiesElsewhere = {
   resolveId: (name) => (name === './crosswalk.mjs' ? join(glue, 'crosswalk.mjs') : null),
 };
 
+// Neither shaken nor compressed: both would write names out which are kept in variables so that other
+// bundlers pass over them.
+const kSmall = { compress: false, mangle: true, codegen: { removeWhitespace: true } };
+
 async function bundle(input, ending) {
-  const made = await rolldown({ input, external, plugins: [glueLiesElsewhere] });
+  const made = await rolldown({
+    input,
+    external,
+    plugins: [glueLiesElsewhere],
+    treeshake: false,
+  });
   const entryFileNames = `[name].${ending}`;
-  await made.write({ dir: out, format: 'esm', minify: true, cleanDir: false, entryFileNames });
+  await made.write({ dir: out, format: 'esm', minify: kSmall, cleanDir: false, entryFileNames });
   await made.close();
 }
 

@@ -97,3 +97,11 @@ test('every entry of the package is there', () => {
     assert.ok(readFileSync(join(packageDir, target)).length > 0, target);
   }
 });
+
+test('bundlers for the browser see no module of Node', () => {
+  for (const name of ['index.js', 'worker.js', 'worker_serve.js', 'worker_script.js']) {
+    const text = readFileSync(join(packageDir, name), 'utf8');
+    assert.match(text, /node:/, name);
+    assert.doesNotMatch(text, /import\((?:\/\*.*?\*\/|\s)*[`'"]node:/, name);
+  }
+});
