@@ -192,6 +192,10 @@ std::string_view write_instant(const Instant& instant, Arena& arena) {
   return {at, 24};
 }
 
+bool is_written_instant(std::string_view text) {
+  return text.size() == 24 && text[10] == 'T' && text.ends_with(".000Z");
+}
+
 std::string_view write_day(const Day& day, Arena& arena) {
   char* at = arena.take(10);
   put_day(at, day);

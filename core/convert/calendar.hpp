@@ -40,8 +40,12 @@ std::optional<std::uint32_t> read_time(std::string_view text);
 
 // "2022-02-15T06:21:19.000Z": whole seconds, as Salesforce keeps them.
 std::string_view write_instant(const Instant& instant, Arena& arena);
+// Whether a text that read_instant takes is what write_instant would write.
+bool is_written_instant(std::string_view text);
 std::string_view write_day(const Day& day, Arena& arena);
 std::string_view write_time(std::uint32_t milliseconds, Arena& arena);  // "13:30:00.000Z"
+
+inline constexpr std::size_t kDayBytes = 10;  // of what write_day writes
 
 // The years that Salesforce takes.
 inline constexpr int kYearMin = 1700;

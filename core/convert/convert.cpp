@@ -15,9 +15,10 @@ using schema::PlatformType;
 
 Value refuse_required(const Travel& travel) {
   const bool push = travel.bound == Bound::to_salesforce;
-  return travel.refuse(RefusalKind::required, travel.target() + " must not be empty: " +
-                                                  (push ? "Salesforce" : "the platform") +
-                                                  " requires a value.");
+  return travel.refuse(RefusalKind::required, [&] {
+    return travel.target() + " must not be empty: " + (push ? "Salesforce" : "the platform") +
+           " requires a value.";
+  });
 }
 
 // A value that is nothing on its way to Salesforce. A checkbox is never empty there: the value
@@ -67,14 +68,15 @@ Value into_salesforce(const Travel& travel, const Value& value) {
     case Form::id:
       return take_id(travel, value);
     case Form::set:
-      return take_set(travel, value, field.picklist, field.picklist_restricted, units_max);
+      return take_set(travel, value, {field.picklist, field.picklist_restricted}, units_max);
     case Form::text:
       break;
   }
   if (field.salesforce_type == FieldType::email) return take_email(travel, value, units_max);
   const Value text = take_text(travel, value, field.platform_form, units_max, !field.multiline,
                                may_cut(field, field.salesforce_type));
-  return take_choice(travel, text, field.picklist, field.picklist_restricted);
+  if (field.salesforce_type != FieldType::picklist) return text;
+  return take_choice(travel, text, {field.picklist, field.picklist_restricted});
 }
 
 Value into_platform(const Travel& travel, const Value& value) {
@@ -92,7 +94,7 @@ Value into_platform(const Travel& travel, const Value& value) {
     case Form::time:
       return take_time(travel, value);
     case Form::set:
-      return take_set(travel, value, field.platform_values, !field.platform_values.empty(), 0);
+      return take_set(travel, value, {field.platform_values, !field.platform_values.empty()}, 0);
     case Form::id:
     case Form::text:
       break;
@@ -100,15 +102,14 @@ Value into_platform(const Travel& travel, const Value& value) {
   if (field.platform_type == PlatformType::email) return take_email(travel, value, units_max);
   const Value text = take_text(travel, value, field.salesforce_form, units_max, false,
                                may_cut(field, field.platform_type));
-  return take_choice(travel, text, field.platform_values, !field.platform_values.empty());
+  return take_choice(travel, text, {field.platform_values, !field.platform_values.empty()});
 }
 
-Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Arena& arena,
-                    std::vector<Refusal>& refusals) {
-  assert(index < program.fields().size());
-  const ProgramField& field = program.fields()[index];
+namespace {
+
+Value travel_to_salesforce(const Travel& travel, const Value& platform) {
+  const ProgramField& field = travel.field;
   if (field.role == FieldRole::constant) return field.constant.view();
-  const Travel travel{field, index, Bound::to_salesforce, arena, refusals};
   if (platform.is_absent()) return {};
   if (platform.is_null()) {
     if (field.on_null == OnNull::skip) return {};
@@ -121,6 +122,24 @@ Value to_salesforce(const Program& program, std::size_t index, const Value& plat
   if (value.is_nothing() || is_blank_text(value)) return clear_in_salesforce(travel);
   value = into_salesforce(travel, value);
   return value.is_null() ? clear_in_salesforce(travel) : value;
+}
+
+}  // namespace
+
+Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Arena& arena,
+                    std::vector<Refusal>& refusals) {
+  assert(index < program.fields().size());
+  return travel_to_salesforce(
+      {program.fields()[index], index, Bound::to_salesforce, arena, refusals}, platform);
+}
+
+Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Arena& arena,
+                    Verdict& verdict) {
+  assert(index < program.fields().size());
+  verdict.clear();
+  std::vector<Refusal> none;
+  return travel_to_salesforce(
+      {program.fields()[index], index, Bound::to_salesforce, arena, none, &verdict}, platform);
 }
 
 Value to_platform(const Program& program, std::size_t index, const Value& salesforce, Arena& arena,

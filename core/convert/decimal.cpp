@@ -79,6 +79,10 @@ std::optional<Decimal> Decimal::read(std::string_view text) {
   out.count_ = end - begin;
   out.point_ =
       static_cast<std::int64_t>(out.whole_.size()) - static_cast<std::int64_t>(begin) + exponent;
+  // No exponent, no zero at the end behind a point, and no sign before nothing. JSON's grammar sees
+  // to zeros at the beginning.
+  out.plain_ = parts->exponent.empty() && (out.fraction_.empty() || out.fraction_.back() != '0') &&
+               !(out.count_ == 0 && out.negative_);
   if (out.count_ == 0) {
     out.point_ = 0;
     out.negative_ = false;

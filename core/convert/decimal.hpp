@@ -24,6 +24,10 @@ class Decimal {
   [[nodiscard]] std::size_t integer_digits() const;   // before the point, without leading zeros
   [[nodiscard]] std::size_t fraction_digits() const;  // after the point, without trailing zeros
 
+  [[nodiscard]] std::size_t significant_digits() const { return count_; }
+  // Whether the text is what plain() would write.
+  [[nodiscard]] bool is_plain() const { return plain_; }
+
   // Compares amounts: negative, zero or positive.
   static int compare(const Decimal& left, const Decimal& right);
 
@@ -41,6 +45,7 @@ class Decimal {
   std::size_t count_ = 0;   // of significant digits
   std::int64_t point_ = 0;  // position of the point relative to the first significant digit
   bool negative_ = false;
+  bool plain_ = false;
 };
 
 bool is_json_number(std::string_view text);

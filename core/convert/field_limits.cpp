@@ -60,8 +60,9 @@ void take_salesforce(const schema::SalesforceField& from, ProgramField& into) {
   into.salesforce_text.units_max =
       from.type == FieldType::multipicklist && from.length == 0 ? kMultiPicklistUnits : from.length;
   into.salesforce_number = limit_of(from);
+  into.unique = from.unique;
+  into.case_sensitive = from.case_sensitive;
   into.picklist_restricted = from.restricted_picklist;
-  if (!from.restricted_picklist) return;
   for (const schema::PicklistValue& value : from.picklist_values) {
     if (value.active) into.picklist.push_back(value.value);
   }

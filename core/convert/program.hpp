@@ -88,9 +88,11 @@ struct ProgramField {
   bool salesforce_nillable = true;
   bool createable = true;  // by the connection's user
   bool updateable = true;
-  bool multiline = true;  // the Salesforce field keeps line ends
+  bool multiline = true;        // the Salesforce field keeps line ends
+  bool unique = false;          // Salesforce takes no value twice
+  bool case_sensitive = false;  // ... and tells "a" from "A" there
   bool picklist_restricted = false;
-  std::vector<std::string> picklist;  // allowed values of a restricted picklist or multi-picklist
+  std::vector<std::string> picklist;  // active values of a picklist or multi-picklist
   TextLimit salesforce_text;
   NumberLimit salesforce_number;
 

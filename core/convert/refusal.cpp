@@ -63,6 +63,10 @@ const RefusalRule& refusal_rule(RefusalKind kind) {
 }
 
 Value Travel::refuse(RefusalKind kind, std::string message) const {
+  if (verdict != nullptr) {
+    verdict->refuse(kind);
+    return {};
+  }
   const RefusalRule& rule = refusal_rule(kind);
   const bool push = bound == Bound::to_salesforce;
   refusals.push_back({rule.code, push ? rule.salesforce_code : std::string_view(), index,

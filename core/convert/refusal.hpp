@@ -43,6 +43,53 @@ enum class RefusalKind : std::uint8_t {
   not_mapped,
 };
 
+// What becomes of a value without anybody being asked: no reason to refuse it, but an admin should
+// know. By Salesforce when it stores the value, or by the conversion for it.
+enum class Change : std::uint8_t {
+  cut,        // to the field's length, as the mapping asks
+  trimmed,    // of blanks at its ends
+  cleaned,    // of control characters, NUL among them
+  flattened,  // line ends became blanks in a field of one line
+  rounded,    // to the digits after the point that the field keeps
+  inexact,    // more digits than a double holds
+  recased,    // a choice in the list's own casing
+  unlisted,   // a choice that an open picklist does not have, and takes
+  regrouped,  // a set in the list's order, each member once
+  seconds,    // a fraction of a second went
+  day_only,   // the time of a day went
+};
+inline constexpr std::size_t kChanges = 11;
+
+// What is to be said of one value on its way, without words, so that judging a value allocates
+// nothing; the words are made by converting the same value again with a list of refusals.
+class Verdict {
+ public:
+  void clear() { *this = {}; }
+  void refuse(RefusalKind kind) {
+    refused_ = true;
+    kind_ = kind;
+  }
+  void note(Change change) {
+    changes_ = static_cast<std::uint16_t>(changes_ | 1U << static_cast<unsigned>(change));
+  }
+  void measure(std::size_t units) { units_ = units; }
+
+  [[nodiscard]] bool refused() const { return refused_; }
+  [[nodiscard]] RefusalKind kind() const { return kind_; }  // when refused
+  [[nodiscard]] unsigned changes() const { return changes_; }
+  [[nodiscard]] bool has(Change change) const {
+    return (changes_ >> static_cast<unsigned>(change) & 1U) != 0;
+  }
+  // UTF-16 units of the text that met the field's length; 0: it did not come to that.
+  [[nodiscard]] std::size_t units() const { return units_; }
+
+ private:
+  std::size_t units_ = 0;
+  std::uint16_t changes_ = 0;
+  RefusalKind kind_ = RefusalKind::wrong_kind;
+  bool refused_ = false;
+};
+
 struct RefusalRule {
   RefusalKind kind;
   std::string_view code;

@@ -1,9 +1,13 @@
 #include "convert/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace crosswalk::convert {
 namespace {
+
+constexpr std::size_t kEmailNameMax = 64;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -51,6 +55,28 @@ bool needs_cleaning(std::string_view text, LineEnds line_ends) {
 
 }  // namespace
 
+bool is_plain(std::string_view text) {
+  // A byte below 0x20 borrows from its high bit; one above 0x7F has it.
+  constexpr std::uint64_t kHigh = 0x8080808080808080U, kBlanks = 0x2020202020202020U;
+  const auto others = [](std::uint64_t eight) { return (eight | (eight - kBlanks)) & kHigh; };
+  std::uint64_t eight = 0;
+  if (text.size() >= sizeof eight) {
+    std::uint64_t found = 0;
+    const char* const last = text.data() + text.size() - sizeof eight;
+    for (const char* at = text.data(); at < last; at += sizeof eight) {
+      std::memcpy(&eight, at, sizeof eight);
+      found |= others(eight);
+    }
+    std::memcpy(&eight, last, sizeof eight);  // may look at some bytes again
+    return (found | others(eight)) == 0;
+  }
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte > 0x7F) return false;
+  }
+  return true;
+}
+
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -58,6 +84,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::optional<std::size_t> utf16_length(std::string_view text) {
+  if (is_plain(text)) return text.size();
   std::size_t units = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t bytes = character_bytes(text, at);
@@ -82,7 +109,7 @@ std::string_view cut(std::string_view text, std::size_t units) {
 
 std::string_view clean(std::string_view text, LineEnds line_ends, Arena& arena) {
   text = trim(text);
-  if (!needs_cleaning(text, line_ends)) return text;
+  if (is_plain(text) || !needs_cleaning(text, line_ends)) return text;
   char* out = arena.take(text.size());
   std::size_t size = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -98,6 +125,15 @@ std::string_view clean(std::string_view text, LineEnds line_ends, Arena& arena) 
   arena.give_back(text.size() - size);
   // What was dropped may have stood between blanks and the end.
   return trim({out, size});
+}
+
+bool has_control_characters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t bytes = std::max<std::size_t>(character_bytes(text, at), 1);
+    if (is_illegal(text, at, bytes)) return true;
+    at += bytes;
+  }
+  return false;
 }
 
 std::string_view unify_line_ends(std::string_view text, Arena& arena) {
@@ -131,35 +167,42 @@ bool same_text(std::string_view left, std::string_view right) {
 }
 
 bool is_email(std::string_view text) {
-  const std::size_t at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || text.rfind('@') != at) return false;
-  const std::string_view name = text.substr(0, at), domain = text.substr(at + 1);
-  if (name.size() > 64 || name.front() == '.' || name.back() == '.' ||
-      name.find("..") != std::string_view::npos) {
-    return false;
-  }
-  for (const char c : name) {
-    if (static_cast<unsigned char>(c) <= ' ' || c == 0x7f ||
-        std::string_view("()<>[]:;,\\\"").find(c) != std::string_view::npos) {
-      return false;
+  // What a byte may be part of: bit 0 the name, bit 1 a label of the domain.
+  constexpr auto kParts = [] {
+    std::array<unsigned char, 256> parts{};
+    for (unsigned byte = 0x21; byte < 256; ++byte) parts[byte] = byte == 0x7F ? 0 : 1;
+    for (const char c : std::string_view("()<>[]:;,\\\"@"))
+      parts[static_cast<unsigned char>(c)] = 0;
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                          (byte >= '0' && byte <= '9') || byte >= 0x80 || byte == '-';
+      if (letter) parts[byte] = static_cast<unsigned char>(parts[byte] | 2U);
     }
-  }
-  std::size_t labels = 0, label = 0;
+    return parts;
+  }();
+  const auto part = [&](std::size_t at) { return kParts[static_cast<unsigned char>(text[at])]; };
+  std::size_t at = 0;
   char before = '.';
-  for (const char c : domain) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                        (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (c == '.') {
+  for (; at < text.size() && text[at] != '@'; ++at) {
+    if ((part(at) & 1U) == 0 || (text[at] == '.' && before == '.')) return false;
+    before = text[at];
+  }
+  if (at == 0 || at == text.size() || at > kEmailNameMax || before == '.') return false;
+  std::size_t labels = 0, label = 0;
+  before = '.';
+  for (++at; at < text.size(); ++at) {
+    if (text[at] == '.') {
       if (label == 0 || before == '-') return false;
       ++labels;
       label = 0;
     } else {
-      if (!letter && (c != '-' || label == 0)) return false;
+      if ((part(at) & 2U) == 0 || (label == 0 && text[at] == '-')) return false;
       ++label;
     }
-    before = c;
+    before = text[at];
   }
-  return labels >= 1 && label > 0 && before != '-';
+  // No top-level domain has a single letter.
+  return labels >= 1 && label > 1 && before != '-';
 }
 
 bool same_without_case(std::string_view left, std::string_view right) {

@@ -11,6 +11,10 @@
 
 namespace crosswalk::convert {
 
+// Nothing but printable ASCII, which is what most values of most files are: as long as it has
+// bytes, and nothing in it that any side would change. Eight bytes at a time.
+bool is_plain(std::string_view text);
+
 // Length in UTF-16 units; nothing when the bytes are not UTF-8.
 std::optional<std::size_t> utf16_length(std::string_view text);
 
@@ -26,6 +30,10 @@ enum class LineEnds : std::uint8_t {
 // Without control characters that XML 1.0 does not know, without blanks at both ends; a view of
 // `text` where nothing had to be changed. The text must be UTF-8.
 std::string_view clean(std::string_view text, LineEnds line_ends, Arena& arena);
+
+// A character that XML 1.0 does not know, which clean() drops: NUL among them. The text must be
+// UTF-8.
+bool has_control_characters(std::string_view text);
 
 // Only CRLF and CR become LF.
 std::string_view unify_line_ends(std::string_view text, Arena& arena);

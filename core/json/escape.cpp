@@ -69,7 +69,12 @@ std::string unescape(std::string_view raw) {
   // No escape is shorter than what it stands for. A document inside a document has one at every
   // quote, so letters are put in place rather than appended.
   std::string out(raw.size(), '\0');
-  char* to = out.data();
+  out.resize(unescape_into(raw, out.data()));
+  return out;
+}
+
+std::size_t unescape_into(std::string_view raw, char* out) {
+  char* to = out;
   std::string character;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     if (raw[i] != '\\') {
@@ -91,8 +96,7 @@ std::string unescape(std::string_view raw) {
     diagnostic::append_utf8(character, static_cast<std::uint32_t>(unit));
     for (const char byte : character) *to++ = byte;
   }
-  out.resize(static_cast<std::size_t>(to - out.data()));
-  return out;
+  return static_cast<std::size_t>(to - out);
 }
 
 }  // namespace crosswalk::json

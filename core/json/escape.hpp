@@ -17,5 +17,7 @@ Escape read_escape(std::string_view text, std::size_t at);
 
 // The value of a text whose escapes are all good.
 std::string unescape(std::string_view raw);
+// The same into room for raw.size() bytes, of which it answers how many were needed.
+std::size_t unescape_into(std::string_view raw, char* out);
 
 }  // namespace crosswalk::json

@@ -24,6 +24,16 @@ std::size_t plain_until(std::string_view text, std::size_t at) {
 
 Scanner::Scanner(std::string_view text, Limits limits) : text_(text), limits_(limits) {}
 
+void Scanner::restart(std::string_view text) {
+  text_ = text;
+  at_ = 0;
+  nodes_ = 0;
+  expect_ = Expect::value;
+  begun_ = false;
+  levels_.clear();
+  failure_code_ = {};
+}
+
 Error Scanner::error() const {
   const Position place = position_of(text_, failure_offset_);
   Error error;

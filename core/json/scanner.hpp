@@ -46,6 +46,10 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text, Limits limits = {});
 
+  // Begins another text with the same limits, as a new scanner would; what was allocated for
+  // nesting is used again.
+  void restart(std::string_view text);
+
   // Reads the next token; after the last one, tokens of kind `end`. False on a failure: error()
   // says what and where.
   bool next(Token& token);
