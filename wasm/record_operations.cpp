@@ -6,6 +6,7 @@
 #include "mapping/reader.hpp"
 #include "operations.hpp"
 #include "plan/plan_text.hpp"
+#include "previews.hpp"
 
 namespace crosswalk::wasm {
 namespace {
@@ -34,8 +35,21 @@ std::string plan(const Schemas& schemas, const Tree& input) {
   return planned ? std::move(*planned) : refusal_of(planned.error());
 }
 
+std::string open_preview(const Schemas& schemas, const Tree& input) {
+  return previews().open(schemas, input);
+}
+std::string finish_preview(const Tree& input) { return previews().finish(input); }
+std::string report_preview(const Tree& input) { return previews().report(input); }
+std::string list_offenders(const Tree& input) { return previews().offenders(input); }
+std::string close_preview(const Tree& input) { return previews().close(input); }
+
 constexpr std::array kOperations{
     Operation{.name = "plan", .with_schemas = plan},
+    Operation{.name = "preview", .with_schemas = open_preview},
+    Operation{.name = "previewFinish", .plain = finish_preview},
+    Operation{.name = "previewReport", .plain = report_preview},
+    Operation{.name = "previewOffenders", .plain = list_offenders},
+    Operation{.name = "previewClose", .plain = close_preview},
 };
 
 }  // namespace

@@ -70,6 +70,11 @@ const calls = {
   workspace: (given) => crosswalk.workspace(given).dispose(),
   'workspace.validate': (given) => workspace.validate(given),
   plan: (given) => crosswalk.plan(given),
+  'workspace.preview': (given) => workspace.preview(given),
+  'workspace.preview, options': (given) => workspace.preview('id\n1', given),
+  'workspace.preview, a mapping': (given) => workspace.preview('id\n1', { mapping: given }),
+  'workspace.preview, an object': (given) =>
+    workspace.preview('id\n1', { mapping: mapping('Email'), object: given, format: given }),
   'workspace.plan': (given) => workspace.plan(given),
   'workspace.plan, a mapping': (given) => workspace.plan({ mapping: given, left: '', right: '' }),
   'workspace.plan, records': (given) =>

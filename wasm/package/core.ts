@@ -40,6 +40,17 @@ export class Core {
     return read<T>(this.run((instance) => instance.call(handle, operation, bytes)));
   }
 
+  /** The next bytes of a preview. */
+  feed<T>(preview: number, bytes: Uint8Array): T {
+    return read<T>(
+      this.run((instance) => {
+        const place = instance.room?.(preview, bytes.length);
+        if (place) instance.HEAPU8.set(bytes, place);
+        return instance.feed?.(preview, place ? bytes.length : 0) ?? '';
+      }),
+    );
+  }
+
   release(held: Held): void {
     if (this.alive(held)) this.run((instance) => instance.close(held.handle));
   }

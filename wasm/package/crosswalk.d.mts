@@ -5,6 +5,10 @@ export interface EmscriptenModule {
   open(input: Uint8Array): string;
   call(handle: number, operation: string, input: Uint8Array): string;
   close(handle: number): void;
+  HEAPU8: Uint8Array;
+  /** Of the module for records: where the next bytes of a preview go (0: there is none), and that they came. */
+  room?(preview: number, bytes: number): number;
+  feed?(preview: number, bytes: number): string;
 }
 
 export interface EmscriptenOptions {

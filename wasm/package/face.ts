@@ -10,6 +10,7 @@ import type {
 } from './compat.js';
 import type { Offer } from './complete.js';
 import type { Plan } from './plan.js';
+import type { PreviewOptions, PreviewProgress, PreviewReport, PreviewRows } from './preview.js';
 import type { Fix, Report, Severity } from './report.js';
 
 /** JSON text, or a value that can be written as JSON. */
@@ -93,6 +94,15 @@ export interface Workspace extends Knowledge, Disposable {
    * the module for records when first asked.
    */
   plan(input: PlanInput): Promise<Plan>;
+  /**
+   * A file's rows through the mapping, before anything is sent: what Salesforce would refuse or change,
+   * with examples, and how long and how many the values are. In pieces: memory stays the same however
+   * many rows come. `connect()` does it in a Worker of its own.
+   */
+  preview(
+    rows: PreviewRows,
+    how?: PreviewOptions | ((progress: PreviewProgress) => void),
+  ): Promise<PreviewReport>;
   /**
    * What may stand at a JSON Pointer, what fits first: of an object the members that may be added, of
    * a value what it may be. Without a mapping, the one that was validated last. The text may be

@@ -36,6 +36,15 @@ export type {
   Workspace,
 } from './face.js';
 export type { Plan, PlanAction, PlanField, PlanRecord, Side } from './plan.js';
+export type {
+  PreviewExample,
+  PreviewedField,
+  PreviewFinding,
+  PreviewOptions,
+  PreviewProgress,
+  PreviewReport,
+  PreviewRows,
+} from './preview.js';
 export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from './report.js';
 export type { WasmSource, WasmSources } from './source.js';
 

@@ -24,10 +24,12 @@ import type {
   ValidateInput,
 } from './face.js';
 import type { Plan } from './plan.js';
+import type { PreviewOptions, PreviewProgress, PreviewReport, PreviewRows } from './preview.js';
 import type { Fix, Report } from './report.js';
 import type { WasmSource, WasmSources } from './source.js';
 import { Line, type MakeWorker } from './worker_line.js';
 import type { Port } from './worker_messages.js';
+import { type PreviewPlace, previewBeside } from './worker_preview.js';
 
 export { CrosswalkError } from './error.js';
 export type { Port } from './worker_messages.js';
@@ -59,6 +61,11 @@ export interface RemoteCrosswalk extends RemoteKnowledge, Disposable {
 export interface RemoteWorkspace extends RemoteKnowledge, Disposable {
   validate(mapping: Document): Promise<Report>;
   plan(input: PlanInput): Promise<Plan>;
+  /** In a Worker of its own: checks of what is typed meanwhile do not wait. */
+  preview(
+    rows: PreviewRows,
+    how?: PreviewOptions | ((progress: PreviewProgress) => void),
+  ): Promise<PreviewReport>;
   complete(...place: [mapping: Document, pointer: string] | [pointer: string]): Promise<Offer[]>;
   soql(text: string, options?: { object?: string }): Promise<Report>;
   compat(
@@ -83,14 +90,17 @@ export async function connect(
   options: ConnectOptions = {},
 ): Promise<RemoteCrosswalk> {
   const { patienceMs = 30_000 } = options;
-  const line = new Line(maker(worker), sourcesOf(options), patienceMs);
+  const sources = sourcesOf(options);
+  const line = new Line(maker(worker), sources, patienceMs);
   try {
     await line.start();
   } catch (thrown) {
     line.end();
     throw thrown;
   }
-  return new Remote(line);
+  // A Worker that was given itself is taken; previews start the package's own beside it.
+  const make = typeof worker === 'function' ? worker : ownWorker;
+  return new Remote(line, { make, sources, patienceMs });
 }
 
 /** As a message can carry them. */
@@ -127,7 +137,10 @@ async function ownWorker(): Promise<Port> {
 }
 
 class Remote implements RemoteCrosswalk {
-  constructor(private readonly line: Line) {}
+  constructor(
+    private readonly line: Line,
+    private readonly beside: Omit<PreviewPlace, 'schemas'>,
+  ) {}
 
   explain = (code: string) => this.ask<Explanation | null>('explain', code);
   codes = () => this.ask<Explanation[]>('codes');
@@ -144,7 +157,7 @@ class Remote implements RemoteCrosswalk {
 
   async workspace(schemas: Schemas): Promise<RemoteWorkspace> {
     const number = await this.line.open(schemas);
-    const workspace = new RemoteOpenWorkspace(this.line, number);
+    const workspace = new RemoteOpenWorkspace(this.line, number, { ...this.beside, schemas });
     this.line.closeWith(workspace, number);
     return workspace;
   }
@@ -163,15 +176,31 @@ class Remote implements RemoteCrosswalk {
 }
 
 class RemoteOpenWorkspace implements RemoteWorkspace {
+  private latest: Document = '';
+
   constructor(
     private readonly line: Line,
     private readonly number: number,
+    private readonly beside: PreviewPlace,
   ) {}
 
   explain = (code: string) => this.ask<Explanation | null>('explain', code);
   codes = () => this.ask<Explanation[]>('codes');
   matrix = () => this.ask<Matrix>('matrix');
-  validate = (mapping: Document) => this.ask<Report>('validate', mapping);
+  validate(mapping: Document): Promise<Report> {
+    this.latest = mapping;
+    return this.ask<Report>('validate', mapping);
+  }
+
+  preview(
+    rows: PreviewRows,
+    how: PreviewOptions | ((progress: PreviewProgress) => void) = {},
+  ): Promise<PreviewReport> {
+    const { mapping = this.latest, ...options } =
+      typeof how === 'function' ? { onProgress: how } : { ...how };
+    return previewBeside(this.beside, mapping, rows, options);
+  }
+
   plan = (input: PlanInput) => this.ask<Plan>('plan', input);
   complete = (...place: [mapping: Document, pointer: string] | [pointer: string]) =>
     this.ask<Offer[]>('complete', ...place);

@@ -180,7 +180,7 @@ export class Line {
   }
 }
 
-function died(given: unknown): string {
+export function died(given: unknown): string {
   const words = (given as { message?: unknown } | null)?.message;
   return typeof words === 'string' ? `The Worker has died: ${words}` : 'The Worker has died.';
 }

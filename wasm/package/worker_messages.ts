@@ -17,6 +17,12 @@ export interface Request {
   given: unknown[];
 }
 
+/** The next bytes of a preview's rows, which the Worker has asked for; null: there are no more. */
+export interface Piece {
+  number: number;
+  piece: Uint8Array | null;
+}
+
 export type Answer =
   | { number: number; value: unknown }
   | { number: number; error: { code: string; message: string; path: string } };

@@ -1,9 +1,18 @@
 // The Worker's side: answers the requests of `connect`.
 
 import { CrosswalkError } from './error.js';
-import type { Crosswalk, Schemas, Workspace } from './face.js';
+import type { Crosswalk, Document, Schemas, Workspace } from './face.js';
 import { load } from './index.js';
-import { type Answer, listen, type Port, type Request, type Start } from './worker_messages.js';
+import type { PreviewOptions } from './preview.js';
+import {
+  type Answer,
+  listen,
+  type Piece,
+  type Port,
+  type Request,
+  type Start,
+} from './worker_messages.js';
+import { AskedPieces } from './worker_preview.js';
 
 const kOfCrosswalk = [
   'explain',
@@ -22,6 +31,26 @@ export async function serve(port?: Port): Promise<void> {
   const here = port ?? (await ownPort());
   let crosswalk: Promise<Crosswalk> | undefined;
   const workspaces = new Map<number, Workspace>();
+  const pieces = new Map<number, AskedPieces>();
+
+  async function preview(workspace: Workspace, { number, given }: Request): Promise<unknown> {
+    const rows = new AskedPieces(here, number);
+    pieces.set(number, rows);
+    const [mapping, { offenders, ...options }] = given as [
+      Document,
+      PreviewOptions & { offenders: boolean },
+    ];
+    try {
+      return await workspace.preview(rows, {
+        ...options,
+        mapping,
+        onProgress: (progress) => here.postMessage({ number, progress }),
+        ...(offenders ? { onOffenders: (lines) => here.postMessage({ number, lines }) } : {}),
+      });
+    } finally {
+      pieces.delete(number);
+    }
+  }
 
   async function answer(message: Start | Request): Promise<unknown> {
     if ('start' in message) {
@@ -41,8 +70,9 @@ export async function serve(port?: Port): Promise<void> {
       workspaces.delete(number);
       return null;
     }
-    const [face, methods] =
-      number === 0 ? [whole, kOfCrosswalk] : [workspaces.get(number), kOfWorkspace];
+    const opened = workspaces.get(number);
+    if (method === 'preview' && opened) return preview(opened, message);
+    const [face, methods] = number === 0 ? [whole, kOfCrosswalk] : [opened, kOfWorkspace];
     if (!face || !methods.includes(method)) {
       throw new CrosswalkError('unknownOperation', 'There is no such operation.');
     }
@@ -52,6 +82,11 @@ export async function serve(port?: Port): Promise<void> {
   }
 
   listen(here, 'message', async (message) => {
+    if ('piece' in (message as Piece)) {
+      const { number, piece } = message as Piece;
+      pieces.get(number)?.heard(piece);
+      return;
+    }
     const number = 'number' in (message as Request) ? (message as Request).number : 0;
     try {
       const value = await answer(message as Start | Request);

@@ -18,6 +18,8 @@ import type {
 import type { Modules } from './modules.js';
 import { edited, patched } from './patch.js';
 import type { Plan } from './plan.js';
+import type { PreviewOptions, PreviewProgress, PreviewReport, PreviewRows } from './preview.js';
+import { preview } from './preview_run.js';
 import type { Fix, PatchOperation, Report, TextEdit } from './report.js';
 
 class Known implements Knowledge {
@@ -111,6 +113,21 @@ class OpenWorkspace extends Known implements Workspace {
     return this.open().call<Report>('validate', this.latest);
   }
 
+  async preview(
+    rows: PreviewRows,
+    how: PreviewOptions | ((progress: PreviewProgress) => void) = {},
+  ): Promise<PreviewReport> {
+    const options =
+      typeof how === 'function'
+        ? { onProgress: how }
+        : membersOf(how, 'the options of the preview');
+    const { mapping = this.latest } = options;
+    const text = textOf(mapping, 'the mapping');
+    const schemas = await this.openRecords();
+    const open = (input: object) => schemas.call<{ preview: number }>('preview', packed(input));
+    return preview(schemas.core, open, text, rows, options);
+  }
+
   async plan(input: PlanInput): Promise<Plan> {
     const { mapping, left, leftIsCsv, leftObject, right, links } = membersOf(input, 'the input');
     const asked = packed({
@@ -121,11 +138,7 @@ class OpenWorkspace extends Known implements Workspace {
       right,
       links,
     });
-    this.open();
-    const core = await this.modules.records();
-    this.open();
-    this.records ??= new OpenSchemas(core, this.input, this);
-    return this.records.call<Plan>('plan', asked);
+    return (await this.openRecords()).call<Plan>('plan', asked);
   }
 
   complete(...place: [mapping: Document, pointer: string] | [pointer: string]): Offer[] {
@@ -162,6 +175,14 @@ class OpenWorkspace extends Known implements Workspace {
     return this.open().call<T>(operation, packed(input));
   }
 
+  private async openRecords(): Promise<OpenSchemas> {
+    this.open();
+    const core = await this.modules.records();
+    this.open();
+    this.records ??= new OpenSchemas(core, this.input, this);
+    return this.records;
+  }
+
   /** The schemas, unless the workspace has been disposed of. */
   private open(): OpenSchemas {
     if (!this.disposed) return this.checks;
@@ -175,7 +196,7 @@ class OpenSchemas {
 
   /** `owner`: they are closed when nobody can reach it any more. */
   constructor(
-    private readonly core: Core,
+    readonly core: Core,
     private readonly input: string,
     owner: object,
   ) {
