@@ -15,6 +15,15 @@ namespace crosswalk::convert {
 // bytes, and nothing in it that any side would change. Eight bytes at a time.
 bool is_plain(std::string_view text);
 
+// What one look at a text tells.
+struct TextLook {
+  bool utf8 = true;       // false: the rest says nothing
+  bool controls = false;  // characters that XML 1.0 does not know, NUL among them
+  bool line_feeds = false, returns = false;
+  std::size_t units = 0;  // UTF-16
+};
+TextLook look_at(std::string_view text);
+
 // Length in UTF-16 units; nothing when the bytes are not UTF-8.
 std::optional<std::size_t> utf16_length(std::string_view text);
 
@@ -30,10 +39,6 @@ enum class LineEnds : std::uint8_t {
 // Without control characters that XML 1.0 does not know, without blanks at both ends; a view of
 // `text` where nothing had to be changed. The text must be UTF-8.
 std::string_view clean(std::string_view text, LineEnds line_ends, Arena& arena);
-
-// A character that XML 1.0 does not know, which clean() drops: NUL among them. The text must be
-// UTF-8.
-bool has_control_characters(std::string_view text);
 
 // Only CRLF and CR become LF.
 std::string_view unify_line_ends(std::string_view text, Arena& arena);
