@@ -46,7 +46,12 @@ std::string_view unify_line_ends(std::string_view text, Arena& arena);
 // Equal, where CRLF, CR and LF are one.
 bool same_text(std::string_view left, std::string_view right);
 
-std::string_view trim(std::string_view text);
+std::string_view trim_blanks(std::string_view text);
+// Without the blanks at its ends: of most texts, the text.
+inline std::string_view trim(std::string_view text) {
+  const auto is_ink = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+  return !text.empty() && is_ink(text.front()) && is_ink(text.back()) ? text : trim_blanks(text);
+}
 
 // What Salesforce's own check lets through, roughly: one @, a name, a domain of labels.
 bool is_email(std::string_view text);

@@ -95,7 +95,7 @@ void Judge::take(convert::Row values, const Value& key) {
   for (std::size_t i = 0; i < works_.size(); ++i) {
     if (!take_value(i, values[works_[i].field])) good = false;
   }
-  if (!unique_.empty() && !are_unique()) good = false;
+  if (!unique_.empty() && !are_unique(values)) good = false;
   if (!missing_.empty()) {
     refuse_missing();
     good = false;
@@ -195,12 +195,12 @@ void Judge::refuse_missing() {
 
 void Judge::take_unique(std::size_t work, const Value& sent) {
   const ProgramField& field = program_.fields()[works_[work].field];
-  unique_.push_back({work, hash_of_key(field, *shown(sent), works_[work].field), sent});
+  unique_.push_back({work, hash_of_key(field, *shown(sent), works_[work].field)});
   seen_.expect(unique_.back().hash);
 }
 
 // Whether none of the row's unique values stood in an earlier row.
-bool Judge::are_unique() {
+bool Judge::are_unique(convert::Row values) {
   bool good = true;
   for (const UniqueValue& value : unique_) {
     const std::uint64_t first = seen_.first_row(value.hash, rows_);
@@ -211,7 +211,7 @@ bool Judge::are_unique() {
     refuse_twice(
         work.twice,
         {codes::kValueTwice.code, field.salesforce_name, key ? kDuplicateKey : kDuplicateValue, {}},
-        &field, value.sent, first);
+        &field, values[work.field], first);
     good = false;
   }
   return good;
