@@ -130,12 +130,15 @@ Value take_text(const Travel& travel, const Value& value, Form source, std::size
 }
 
 Value take_number(const Travel& travel, const Value& value, const NumberLimit& limit) {
-  if (!value.is_number() || !is_json_number(value.text)) {
+  auto number = value.is_number() ? Decimal::read(value.text) : std::nullopt;
+  if (!number && !(value.is_number() && is_json_number(value.text))) {
     return travel.refuse(RefusalKind::not_a_number,
                          [&] { return "The value for " + travel.target() + " is not a number."; });
   }
-  auto number = Decimal::read(value.text);
   if (!number) return refuse_range(travel, limit, number);
+  if (travel.verdict != nullptr) {
+    travel.verdict->measure_number(number->integer_digits(), number->fraction_digits());
+  }
   const bool rounds = limit.scale && number->fraction_digits() > *limit.scale;
   std::string_view text = value.text;
   if (rounds || !number->is_plain()) {
