@@ -107,6 +107,13 @@ Value into_platform(const Travel& travel, const Value& value) {
 
 namespace {
 
+// Made in place: a copy of a value that was only just written waits for the write.
+Value arrive_in_salesforce(const Travel& travel, const Value& value) {
+  Value arrived = into_salesforce(travel, value);
+  if (arrived.is_null()) arrived = clear_in_salesforce(travel);
+  return arrived;
+}
+
 Value travel_to_salesforce(const Travel& travel, const Value& platform) {
   const ProgramField& field = travel.field;
   if (field.role == FieldRole::constant) return field.constant.view();
@@ -116,12 +123,12 @@ Value travel_to_salesforce(const Travel& travel, const Value& platform) {
     if (field.on_null == OnNull::default_value) return field.default_value.view();
     return clear_in_salesforce(travel);
   }
+  if (is_blank_text(platform)) return clear_in_salesforce(travel);
+  if (field.push_steps.empty()) return arrive_in_salesforce(travel, platform);
   Value value = platform;
-  if (is_blank_text(value)) return clear_in_salesforce(travel);
   if (!apply_steps(travel, value)) return {};
   if (value.is_nothing() || is_blank_text(value)) return clear_in_salesforce(travel);
-  value = into_salesforce(travel, value);
-  return value.is_null() ? clear_in_salesforce(travel) : value;
+  return arrive_in_salesforce(travel, value);
 }
 
 }  // namespace

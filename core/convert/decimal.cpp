@@ -11,68 +11,70 @@ constexpr std::int64_t kExponentMax = 400;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::size_t digits_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
-  return end - at;
-}
-
-struct Parts {
-  std::string_view whole, fraction, exponent;
-  bool negative = false, exponent_negative = false;
+// Walks JSON's number grammar; `end` is where it ends, and nothing is remembered of a part that is
+// not there.
+struct Walk {
+  std::size_t whole = 0, whole_end = 0;        // digits before the point
+  std::size_t fraction = 0, fraction_end = 0;  // behind it
+  std::size_t exponent = 0, exponent_end = 0;  // without its sign
+  bool exponent_negative = false;
 };
 
-std::optional<Parts> split(std::string_view text) {
-  Parts parts;
-  std::size_t at = 0;
-  if (at < text.size() && text[at] == '-') {
-    parts.negative = true;
+bool walk(std::string_view text, Walk& out) {
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const char* at = begin;
+  const auto offset = [&] { return static_cast<std::size_t>(at - begin); };
+  const auto digits = [&] {
+    const char* const first = at;
+    while (at < end && is_digit(*at)) ++at;
+    return at > first;
+  };
+  if (at < end && *at == '-') ++at;
+  out.whole = offset();
+  if (!digits() || (begin[out.whole] == '0' && offset() > out.whole + 1)) return false;
+  out.whole_end = out.fraction = out.fraction_end = offset();
+  if (at == end) return true;
+  if (*at == '.') {
     ++at;
+    out.fraction = offset();
+    if (!digits()) return false;
+    out.fraction_end = offset();
   }
-  parts.whole = text.substr(at, digits_at(text, at));
-  at += parts.whole.size();
-  if (parts.whole.empty() || (parts.whole.size() > 1 && parts.whole[0] == '0')) return {};
-  if (at < text.size() && text[at] == '.') {
-    parts.fraction = text.substr(at + 1, digits_at(text, at + 1));
-    at += 1 + parts.fraction.size();
-    if (parts.fraction.empty()) return {};
-  }
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+  if (at < end && (*at == 'e' || *at == 'E')) {
     ++at;
-    if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
-      parts.exponent_negative = text[at] == '-';
-      ++at;
-    }
-    parts.exponent = text.substr(at, digits_at(text, at));
-    at += parts.exponent.size();
-    if (parts.exponent.empty()) return {};
+    if (at < end && (*at == '+' || *at == '-')) out.exponent_negative = *at++ == '-';
+    out.exponent = offset();
+    if (!digits()) return false;
+    out.exponent_end = offset();
   }
-  if (at != text.size()) return {};
-  return parts;
+  return at == end;
 }
 
 }  // namespace
 
-bool is_json_number(std::string_view text) { return split(text).has_value(); }
+bool is_json_number(std::string_view text) {
+  Walk parts;
+  return walk(text, parts);
+}
 
 std::optional<Decimal> Decimal::read(std::string_view text) {
-  if (text.size() > kTextMax) return {};
-  const std::optional<Parts> parts = split(text);
-  if (!parts) return {};
+  Walk parts;
+  if (text.size() > kTextMax || !walk(text, parts)) return {};
   std::int64_t exponent = 0;
-  for (const char c : parts->exponent) {
-    exponent = exponent * 10 + (c - '0');
+  for (std::size_t i = parts.exponent; i < parts.exponent_end; ++i) {
+    exponent = exponent * 10 + (text[i] - '0');
     if (exponent > kExponentMax) return {};
   }
-  if (parts->exponent_negative) exponent = -exponent;
+  if (parts.exponent_negative) exponent = -exponent;
 
-  Decimal out;
-  out.whole_ = parts->whole;
-  out.fraction_ = parts->fraction;
-  out.negative_ = parts->negative;
+  std::optional<Decimal> read(std::in_place);
+  Decimal& out = *read;
+  out.whole_ = text.substr(parts.whole, parts.whole_end - parts.whole);
+  out.fraction_ = text.substr(parts.fraction, parts.fraction_end - parts.fraction);
+  out.negative_ = text.front() == '-';
   const std::size_t all = out.whole_.size() + out.fraction_.size();
   std::size_t begin = 0, end = all;
-  out.count_ = all;
   while (begin < end && out.digit(begin) == '0') ++begin;
   while (end > begin && out.digit(end - 1) == '0') --end;
   out.first_ = begin;
@@ -81,13 +83,13 @@ std::optional<Decimal> Decimal::read(std::string_view text) {
       static_cast<std::int64_t>(out.whole_.size()) - static_cast<std::int64_t>(begin) + exponent;
   // No exponent, no zero at the end behind a point, and no sign before nothing. JSON's grammar sees
   // to zeros at the beginning.
-  out.plain_ = parts->exponent.empty() && (out.fraction_.empty() || out.fraction_.back() != '0') &&
+  out.plain_ = parts.exponent_end == 0 && (out.fraction_.empty() || out.fraction_.back() != '0') &&
                !(out.count_ == 0 && out.negative_);
   if (out.count_ == 0) {
     out.point_ = 0;
     out.negative_ = false;
   }
-  return out;
+  return read;
 }
 
 char Decimal::digit(std::size_t index) const {

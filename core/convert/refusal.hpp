@@ -73,6 +73,10 @@ class Verdict {
     changes_ = static_cast<std::uint16_t>(changes_ | 1U << static_cast<unsigned>(change));
   }
   void measure(std::size_t units) { units_ = units; }
+  void measure_number(std::size_t integer_digits, std::size_t fraction_digits) {
+    integer_digits_ = static_cast<std::uint16_t>(integer_digits);
+    fraction_digits_ = static_cast<std::uint16_t>(fraction_digits);
+  }
 
   [[nodiscard]] bool refused() const { return refused_; }
   [[nodiscard]] RefusalKind kind() const { return kind_; }  // when refused
@@ -83,8 +87,13 @@ class Verdict {
   // UTF-16 units of the text that met the field's length; 0: it did not come to that.
   [[nodiscard]] std::size_t units() const { return units_; }
 
+  // Of a number, as it came: digits before and after the point that count.
+  [[nodiscard]] std::size_t integer_digits() const { return integer_digits_; }
+  [[nodiscard]] std::size_t fraction_digits() const { return fraction_digits_; }
+
  private:
   std::size_t units_ = 0;
+  std::uint16_t integer_digits_ = 0, fraction_digits_ = 0;
   std::uint16_t changes_ = 0;
   RefusalKind kind_ = RefusalKind::wrong_kind;
   bool refused_ = false;

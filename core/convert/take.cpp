@@ -42,20 +42,31 @@ Value refuse_range(const Travel& travel, const NumberLimit& limit,
   });
 }
 
-// A text without what Salesforce drops, and notes of what that was.
-std::string_view cleaned(const Travel& travel, std::string_view text, bool one_line) {
+struct TakenText {
+  std::string_view text;
+  std::size_t units = 0;
+};
+
+// A text without what Salesforce drops, and notes of what that was. Nothing: it is no UTF-8.
+std::optional<TakenText> cleaned(const Travel& travel, std::string_view text, bool one_line) {
   const std::string_view trimmed = trim(text);
   if (trimmed.size() != text.size()) travel.note(Change::trimmed);
-  if (is_plain(trimmed)) return trimmed;
+  if (is_plain(trimmed)) return TakenText{trimmed, trimmed.size()};
+  const TextLook look = look_at(trimmed);
+  if (!look.utf8) return {};
+  const bool flattened = one_line && (look.line_feeds || look.returns);
+  if (look.controls) travel.note(Change::cleaned);
+  if (flattened) travel.note(Change::flattened);
+  if (!look.controls && !look.returns && !flattened) return TakenText{trimmed, look.units};
   const std::string_view kept =
       clean(trimmed, one_line ? LineEnds::blank : LineEnds::keep, travel.arena);
-  if (travel.verdict != nullptr) {
-    if (has_control_characters(trimmed)) travel.note(Change::cleaned);
-    if (one_line && trimmed.find_first_of("\r\n") != std::string_view::npos) {
-      travel.note(Change::flattened);
-    }
-  }
-  return kept;
+  return TakenText{kept, *utf16_length(kept)};
+}
+
+std::optional<TakenText> with_line_ends_made_equal(const Travel& travel, std::string_view text) {
+  if (!utf16_length(text)) return {};
+  const std::string_view kept = unify_line_ends(text, travel.arena);
+  return TakenText{kept, *utf16_length(kept)};
 }
 
 // A double holds every decimal of this many digits.
@@ -101,10 +112,11 @@ Value take_text(const Travel& travel, const Value& value, Form source, std::size
   const auto text = text_of(travel, value, source);
   if (!text) return refuse_bytes(travel);
   const bool push = travel.bound == Bound::to_salesforce;
-  if (!utf16_length(*text)) return refuse_bytes(travel);
-  std::string_view kept =
-      push ? cleaned(travel, *text, one_line) : unify_line_ends(*text, travel.arena);
-  const std::size_t units = *utf16_length(kept);
+  const auto taken =
+      push ? cleaned(travel, *text, one_line) : with_line_ends_made_equal(travel, *text);
+  if (!taken) return refuse_bytes(travel);
+  const std::size_t units = taken->units;
+  std::string_view kept = taken->text;
   if (travel.verdict != nullptr) travel.verdict->measure(units);
   if (units_max > 0 && units > units_max) {
     if (!may_cut) return refuse_length(travel, units, units_max);
@@ -118,12 +130,15 @@ Value take_text(const Travel& travel, const Value& value, Form source, std::size
 }
 
 Value take_number(const Travel& travel, const Value& value, const NumberLimit& limit) {
-  if (!value.is_number() || !is_json_number(value.text)) {
+  auto number = value.is_number() ? Decimal::read(value.text) : std::nullopt;
+  if (!number && !(value.is_number() && is_json_number(value.text))) {
     return travel.refuse(RefusalKind::not_a_number,
                          [&] { return "The value for " + travel.target() + " is not a number."; });
   }
-  auto number = Decimal::read(value.text);
   if (!number) return refuse_range(travel, limit, number);
+  if (travel.verdict != nullptr) {
+    travel.verdict->measure_number(number->integer_digits(), number->fraction_digits());
+  }
   const bool rounds = limit.scale && number->fraction_digits() > *limit.scale;
   std::string_view text = value.text;
   if (rounds || !number->is_plain()) {

@@ -53,22 +53,28 @@ bool needs_cleaning(std::string_view text, LineEnds line_ends) {
   return false;
 }
 
+// The high bit of every byte that is no printable ASCII: a byte below 0x20 borrows, one above 0x7F
+// has it.
+std::uint64_t not_plain(std::uint64_t eight) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U, kBlanks = 0x2020202020202020U;
+  return (eight | (eight - kBlanks)) & kHigh;
+}
+
+std::uint64_t load_eight(const char* at) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, at, sizeof eight);
+  return eight;
+}
+
 }  // namespace
 
 bool is_plain(std::string_view text) {
-  // A byte below 0x20 borrows from its high bit; one above 0x7F has it.
-  constexpr std::uint64_t kHigh = 0x8080808080808080U, kBlanks = 0x2020202020202020U;
-  const auto others = [](std::uint64_t eight) { return (eight | (eight - kBlanks)) & kHigh; };
-  std::uint64_t eight = 0;
-  if (text.size() >= sizeof eight) {
+  constexpr std::size_t kEight = sizeof(std::uint64_t);
+  if (text.size() >= kEight) {
     std::uint64_t found = 0;
-    const char* const last = text.data() + text.size() - sizeof eight;
-    for (const char* at = text.data(); at < last; at += sizeof eight) {
-      std::memcpy(&eight, at, sizeof eight);
-      found |= others(eight);
-    }
-    std::memcpy(&eight, last, sizeof eight);  // may look at some bytes again
-    return (found | others(eight)) == 0;
+    const char* const last = text.data() + text.size() - kEight;
+    for (const char* at = text.data(); at < last; at += kEight) found |= not_plain(load_eight(at));
+    return (found | not_plain(load_eight(last))) == 0;  // may look at some bytes again
   }
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -77,22 +83,40 @@ bool is_plain(std::string_view text) {
   return true;
 }
 
-std::string_view trim(std::string_view text) {
+TextLook look_at(std::string_view text) {
+  TextLook look;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (text.size() - at >= sizeof(std::uint64_t) && not_plain(load_eight(&text[at])) == 0) {
+      at += sizeof(std::uint64_t);
+      look.units += sizeof(std::uint64_t);
+      continue;
+    }
+    const std::size_t bytes = character_bytes(text, at);
+    if (bytes == 0) return {.utf8 = false};
+    if (text[at] == '\n') {
+      look.line_feeds = true;
+    } else if (text[at] == '\r') {
+      look.returns = true;
+    } else if (is_illegal(text, at, bytes)) {
+      look.controls = true;
+    }
+    look.units += bytes == 4 ? 2 : 1;
+    at += bytes;
+  }
+  return look;
+}
+
+std::string_view trim_blanks(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
 std::optional<std::size_t> utf16_length(std::string_view text) {
-  if (is_plain(text)) return text.size();
-  std::size_t units = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t bytes = character_bytes(text, at);
-    if (bytes == 0) return {};
-    units += bytes == 4 ? 2 : 1;
-    at += bytes;
-  }
-  return units;
+  const TextLook look = look_at(text);
+  if (!look.utf8) return {};
+  return look.units;
 }
 
 std::string_view cut(std::string_view text, std::size_t units) {
@@ -125,15 +149,6 @@ std::string_view clean(std::string_view text, LineEnds line_ends, Arena& arena) 
   arena.give_back(text.size() - size);
   // What was dropped may have stood between blanks and the end.
   return trim({out, size});
-}
-
-bool has_control_characters(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t bytes = std::max<std::size_t>(character_bytes(text, at), 1);
-    if (is_illegal(text, at, bytes)) return true;
-    at += bytes;
-  }
-  return false;
 }
 
 std::string_view unify_line_ends(std::string_view text, Arena& arena) {

@@ -15,6 +15,15 @@ namespace crosswalk::convert {
 // bytes, and nothing in it that any side would change. Eight bytes at a time.
 bool is_plain(std::string_view text);
 
+// What one look at a text tells.
+struct TextLook {
+  bool utf8 = true;       // false: the rest says nothing
+  bool controls = false;  // characters that XML 1.0 does not know, NUL among them
+  bool line_feeds = false, returns = false;
+  std::size_t units = 0;  // UTF-16
+};
+TextLook look_at(std::string_view text);
+
 // Length in UTF-16 units; nothing when the bytes are not UTF-8.
 std::optional<std::size_t> utf16_length(std::string_view text);
 
@@ -31,17 +40,18 @@ enum class LineEnds : std::uint8_t {
 // `text` where nothing had to be changed. The text must be UTF-8.
 std::string_view clean(std::string_view text, LineEnds line_ends, Arena& arena);
 
-// A character that XML 1.0 does not know, which clean() drops: NUL among them. The text must be
-// UTF-8.
-bool has_control_characters(std::string_view text);
-
 // Only CRLF and CR become LF.
 std::string_view unify_line_ends(std::string_view text, Arena& arena);
 
 // Equal, where CRLF, CR and LF are one.
 bool same_text(std::string_view left, std::string_view right);
 
-std::string_view trim(std::string_view text);
+std::string_view trim_blanks(std::string_view text);
+// Without the blanks at its ends: of most texts, the text.
+inline std::string_view trim(std::string_view text) {
+  const auto is_ink = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+  return !text.empty() && is_ink(text.front()) && is_ink(text.back()) ? text : trim_blanks(text);
+}
 
 // What Salesforce's own check lets through, roughly: one @, a name, a domain of labels.
 bool is_email(std::string_view text);

@@ -84,9 +84,12 @@ void CsvRows::take_header() {
     for (std::size_t i = 0; field != nullptr && i < fields.size(); ++i) {
       if (fields[i].role == convert::FieldRole::constant) continue;
       if (!names::same_name(fields[i].platform_name, field->name)) continue;
-      sources_[i] = {columns_, fields[i].platform_form};
+      const convert::ProgramField& mapped = fields[i];
+      const bool as_it_is = mapped.platform_form == Form::number &&
+                            mapped.salesforce_form == Form::number && mapped.push_steps.empty();
+      sources_[i] = {columns_, mapped.platform_form, as_it_is};
     }
-    if (names::same_name(name, program_.platform_key())) key_ = {columns_, Form::text};
+    if (names::same_name(name, program_.platform_key())) key_ = {columns_, Form::text, false};
     ++columns_;
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -106,7 +109,10 @@ void CsvRows::take_row() {
   }
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     const Source& source = sources_[i];
-    if (source.column != kNoColumn) values_[i] = value_of(cells[source.column], source.form);
+    if (source.column == kNoColumn) continue;
+    const std::string_view cell = cells[source.column];
+    values_[i] = source.number_as_it_is && !cell.empty() ? Value::of_number(cell)
+                                                         : value_of(cell, source.form);
   }
   const Value key = key_.column == kNoColumn ? Value{} : value_of(cells[key_.column], key_.form);
   judge_.take(values_, key);

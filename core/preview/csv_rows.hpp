@@ -37,6 +37,8 @@ class CsvRows final : public Rows {
   struct Source {
     std::size_t column = kNoColumn;
     convert::Form form = convert::Form::text;
+    // A number that goes to a number as it is: the conversion looks whether it is one.
+    bool number_as_it_is = false;
   };
   std::vector<Source> sources_;  // of each field of the program
   Source key_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "convert/decimal.hpp"
 #include "convert/text.hpp"
 #include "diagnostic/codes/records.hpp"
 #include "diagnostic/report.hpp"
@@ -92,9 +91,11 @@ void Judge::take(convert::Row values, const Value& key) {
   ++rows_;
   arena_.clear();
   bool good = take_key(key);
-  for (Work& work : works_) {
-    if (!take_value(work, values[work.field])) good = false;
+  unique_.clear();
+  for (std::size_t i = 0; i < works_.size(); ++i) {
+    if (!take_value(i, values[works_[i].field])) good = false;
   }
+  if (!unique_.empty() && !are_unique(values)) good = false;
   if (!missing_.empty()) {
     refuse_missing();
     good = false;
@@ -102,7 +103,8 @@ void Judge::take(convert::Row values, const Value& key) {
   if (!good) ++refused_;
 }
 
-bool Judge::take_value(Work& work, const Value& given) {
+bool Judge::take_value(std::size_t index, const Value& given) {
+  Work& work = works_[index];
   const ProgramField& field = program_.fields()[work.field];
   if (field.role == FieldRole::key && is_blank(given)) {
     ++work.measure.nulls;
@@ -125,7 +127,7 @@ bool Judge::take_value(Work& work, const Value& given) {
     refuse(work, RefusalKind::required, given);
     return false;
   }
-  if (field.role == FieldRole::key || field.unique) return take_unique(work, sent);
+  if (field.role == FieldRole::key || field.unique) take_unique(index, sent);
   return true;
 }
 
@@ -151,13 +153,9 @@ void Judge::measure(Work& work, const Value& given, const Value& sent) {
     const std::string_view arrives = sent.is_text() || sent.is_number() ? sent.text : text;
     measure.distinct.add(hash_of(arrives, 0));
   }
-  if (!work.number || !given.is_number()) return;
-  if (const auto number = convert::Decimal::read(given.text)) {
-    measure.integer_digits =
-        std::max(measure.integer_digits, static_cast<std::uint32_t>(number->integer_digits()));
-    measure.fraction_digits =
-        std::max(measure.fraction_digits, static_cast<std::uint32_t>(number->fraction_digits()));
-  }
+  if (!work.number) return;
+  measure.integer_digits = std::max(measure.integer_digits, verdict_.integer_digits());
+  measure.fraction_digits = std::max(measure.fraction_digits, verdict_.fraction_digits());
 }
 
 void Judge::note_changes(const Work& work, const Value& given) {
@@ -195,16 +193,28 @@ void Judge::refuse_missing() {
   }
 }
 
-bool Judge::take_unique(Work& work, const Value& sent) {
-  const ProgramField& field = program_.fields()[work.field];
-  const std::uint64_t first = seen_.first_row(hash_of_key(field, *shown(sent), work.field), rows_);
-  if (first == 0) return true;
-  const bool key = field.role == FieldRole::key;
-  refuse_twice(
-      work.twice,
-      {codes::kValueTwice.code, field.salesforce_name, key ? kDuplicateKey : kDuplicateValue, {}},
-      label_of(field), sent, first);
-  return false;
+void Judge::take_unique(std::size_t work, const Value& sent) {
+  const ProgramField& field = program_.fields()[works_[work].field];
+  unique_.push_back({work, hash_of_key(field, *shown(sent), works_[work].field)});
+  seen_.expect(unique_.back().hash);
+}
+
+// Whether none of the row's unique values stood in an earlier row.
+bool Judge::are_unique(convert::Row values) {
+  bool good = true;
+  for (const UniqueValue& value : unique_) {
+    const std::uint64_t first = seen_.first_row(value.hash, rows_);
+    if (first == 0) continue;
+    const Work& work = works_[value.work];
+    const ProgramField& field = program_.fields()[work.field];
+    const bool key = field.role == FieldRole::key;
+    refuse_twice(
+        work.twice,
+        {codes::kValueTwice.code, field.salesforce_name, key ? kDuplicateKey : kDuplicateValue, {}},
+        &field, values[work.field], first);
+    good = false;
+  }
+  return good;
 }
 
 // The platform's key, where no field of Salesforce holds it: a record comes once, all the same.
@@ -212,16 +222,16 @@ bool Judge::take_key(const Value& key) {
   if (program_.key_field() != convert::kNoField || is_blank(key)) return true;
   const std::uint64_t first = seen_.first_row(hash_of(*shown(key), kPlatformKeySeed), rows_);
   if (first == 0) return true;
-  refuse_twice(key_twice_, {codes::kValueTwice.code, {}, {}, {}}, program_.platform_key(), key,
-               first);
+  refuse_twice(key_twice_, {codes::kValueTwice.code, {}, {}, {}}, nullptr, key, first);
   return false;
 }
 
-void Judge::refuse_twice(std::size_t finding, const Offence& offence, std::string_view label,
+void Judge::refuse_twice(std::size_t finding, const Offence& offence, const ProgramField* field,
                          const Value& value, std::uint64_t first) {
   const bool kept = tally_.count(finding);
   if (!kept && !settings_.offenders) return;
-  const std::string words = words_of_twice(label, first);
+  const std::string words =
+      words_of_twice(field == nullptr ? program_.platform_key() : label_of(*field), first);
   write_offender({offence.code, offence.salesforce, offence.salesforce_code, words});
   if (kept) tally_.keep(finding, rows_, shown(value), words);
 }

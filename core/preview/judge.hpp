@@ -63,6 +63,12 @@ class Judge {
     bool number = false;
     FieldMeasure measure;
   };
+  // A value of the row that may come once. It is looked up when the row's other values are through,
+  // by when its place in memory is near.
+  struct UniqueValue {
+    std::size_t work = 0;
+    std::uint64_t hash = 0;
+  };
   struct Offence {
     std::string_view code, salesforce, salesforce_code;
     std::string_view message;
@@ -71,14 +77,15 @@ class Judge {
   Work make_work(std::size_t field);
   bool count_unreadable(const diagnostic::Code& code);
   void explain_unreadable(const diagnostic::Code& code, std::string message);
-  bool take_value(Work& work, const convert::Value& given);
+  bool take_value(std::size_t work, const convert::Value& given);
   bool take_key(const convert::Value& key);
-  bool take_unique(Work& work, const convert::Value& sent);
+  void take_unique(std::size_t work, const convert::Value& sent);
+  bool are_unique(convert::Row values);
   void measure(Work& work, const convert::Value& given, const convert::Value& sent);
   void note_changes(const Work& work, const convert::Value& given);
   void refuse(const Work& work, convert::RefusalKind kind, const convert::Value& given);
   void refuse_missing();
-  void refuse_twice(std::size_t finding, const Offence& offence, std::string_view label,
+  void refuse_twice(std::size_t finding, const Offence& offence, const convert::ProgramField* field,
                     const convert::Value& value, std::uint64_t first);
   void write_offender(const Offence& offence);
 
@@ -95,6 +102,7 @@ class Judge {
   convert::Verdict verdict_;
   std::vector<convert::Refusal> refusals_;
   SeenValues seen_;
+  std::vector<UniqueValue> unique_;
   std::string offenders_;
 };
 

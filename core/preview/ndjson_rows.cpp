@@ -83,9 +83,10 @@ void NdjsonRows::take_line(std::string_view line) {
   if (is_blank(line)) return;
   arena_.clear();
   for (Value& value : values_) value = {};
-  key_ = {};
-  other_ = false;
+  key_ = outer_key_ = {};
+  other_ = opened_ = false;
   if (read_record(line)) {
+    if (opened_ && key_.is_absent()) put(program_.platform_key(), outer_key_);
     if (!other_) judge_.take(values_, key_);
     return;
   }
@@ -125,11 +126,12 @@ bool NdjsonRows::read_members() {
 bool NdjsonRows::read_member(const Token& name_token, const Token& first, bool nested) {
   const std::string_view name = text_of(name_token);
   if (enveloped_ && !nested && name == "fields" && first.kind == TokenKind::begin_object) {
+    opened_ = true;
     return read_members();
   }
   Value value;
   if (!read_value(first, value)) return false;
-  if (enveloped_ && !nested && name == "key") key_ = value;
+  if (enveloped_ && !nested && name == "key") outer_key_ = value;
   if (enveloped_ && !nested && name == "object" && value.is_text() &&
       object_.find("object") == nullptr) {
     other_ = !names::same_name(value.text, program_.platform_object());

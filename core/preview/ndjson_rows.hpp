@@ -49,6 +49,7 @@ class NdjsonRows final : public Rows {
   convert::Arena arena_;
   std::string joined_;
   bool enveloped_ = false;  // the platform schema has no field "fields"
+  bool opened_ = false;     // the record's members lie in "fields"
   bool other_ = false;      // the record is one of another object
   struct Known {
     std::string_view name;
@@ -57,7 +58,7 @@ class NdjsonRows final : public Rows {
   std::vector<Known> known_;
   std::size_t next_known_ = 0;  // members come in the same order, line by line
   std::vector<convert::Value> values_;
-  convert::Value key_;
+  convert::Value key_, outer_key_;  // the latter stands beside "fields"
 };
 
 }  // namespace crosswalk::preview

@@ -42,6 +42,10 @@ class SeenValues {
   // A row that is known to be an earlier one, but not which.
   static constexpr std::uint64_t kSomeRow = 0xFFFFFF;
 
+  // Brings the place of a value near, which is far away in a memory of this size.
+  void expect(std::uint64_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
   // The row that had the value first; 0: none had.
   std::uint64_t first_row(std::uint64_t hash, std::uint64_t row);
   // Values beyond the bound were left out.

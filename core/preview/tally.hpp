@@ -36,8 +36,8 @@ struct FieldMeasure {
   std::uint64_t longest_row = 0;
   std::uint64_t nulls = 0;
   std::uint64_t absent = 0;
-  std::uint32_t integer_digits = 0;  // the most of any number, before and after the point
-  std::uint32_t fraction_digits = 0;
+  std::size_t integer_digits = 0;  // the most of any number, before and after the point
+  std::size_t fraction_digits = 0;
   DistinctCounter distinct;
 };
 

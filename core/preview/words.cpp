@@ -59,10 +59,4 @@ std::string words_of_twice(std::string_view label, std::uint64_t first_row) {
   return "The same value for " + std::string(label) + " stands in " + where + ".";
 }
 
-std::optional<std::string_view> shown(const convert::Value& value) {
-  if (value.is_nothing()) return {};
-  if (value.is_truth()) return value.truth ? "true" : "false";
-  return value.text;
-}
-
 }  // namespace crosswalk::preview

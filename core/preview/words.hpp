@@ -23,6 +23,10 @@ std::string words_of(convert::Change change, const convert::ProgramField& field)
 std::string words_of_twice(std::string_view label, std::uint64_t first_row);
 
 // What is shown of a value; nothing for null.
-std::optional<std::string_view> shown(const convert::Value& value);
+inline std::optional<std::string_view> shown(const convert::Value& value) {
+  if (value.is_nothing()) return {};
+  if (value.is_truth()) return value.truth ? "true" : "false";
+  return value.text;
+}
 
 }  // namespace crosswalk::preview
