@@ -26,7 +26,7 @@ constexpr std::array kConcepts{
     Concept{"mobile", Role::qualifier, 450},
     Concept{"name", Role::faint, 500},
     Concept{"number", Role::faint, 250},
-    Concept{"other", Role::qualifier, 300, Family::second},
+    Concept{"other", Role::qualifier, 320, Family::second},
     Concept{"person", Role::context},
     Concept{"personal", Role::qualifier, 500},
     Concept{"primary", Role::qualifier, 60, Family::first},

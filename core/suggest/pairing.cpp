@@ -16,7 +16,7 @@ constexpr int kValuesStrength = 760;     // what values alone are worth, without
 constexpr int kSupport = 20;             // what values add that speak for a pair
 constexpr int kMuchAlike = 20;           // readings that differ by less are as sure as one another
 constexpr int kScoreMax = 1000;
-constexpr int kMeaningMax = 995;  // the same name is surer than the same meaning
+constexpr int kMeaningMax = 998;  // the same name is surer than the same meaning
 
 ReadField read_field(std::string_view name, std::string_view label,
                      std::span<const std::uint32_t> own, Lexicon& lexicon) {

@@ -26,6 +26,7 @@ constexpr std::array kRows{
     PhraseRow{"case", "case|cases|incident|issue|support request|ticket"},
     PhraseRow{"city", "city|town"},
     PhraseRow{"city", "locality|municipality|village", 90},
+    PhraseRow{"close date", "expected closing", 100, "Odoo"},
     PhraseRow{"close date",
               "close date|closed date|closing date|deal close date|estimated close date|"
               "expected close date|expected closing date"},
@@ -33,7 +34,7 @@ constexpr std::array kRows{
     PhraseRow{"company",
               "account|account name|business name|company|company name|firm|organisation|"
               "organisation name|organization|organization name|parent customer"},
-    PhraseRow{"company", "customer|employer|institution", 85},
+    PhraseRow{"company", "client|customer|employer|institution", 85},
     PhraseRow{"cost", "cost|costs"},
     PhraseRow{"country", "country|country region|nation"},
     PhraseRow{"created", "created|creation"},
@@ -68,9 +69,11 @@ constexpr std::array kRows{
     PhraseRow{"home", "home|private|residential"},
     PhraseRow{"id", "id|identifier|key"},
     PhraseRow{"industry", "business sector|industry|sector|vertical"},
+    PhraseRow{"industry", "industry type", 100, "Freshsales"},
     PhraseRow{"internal", "internal"},
     PhraseRow{"job title", "designation|occupation|position", 95},
     PhraseRow{"job title", "function|profession|role", 80},
+    PhraseRow{"job title", "job position", 100, "Odoo"},
     PhraseRow{"job title", "job title|position title|title"},
     PhraseRow{"last name", "family name|last|last name|surname"},
     PhraseRow{"latitude", "latitude"},
@@ -100,14 +103,18 @@ constexpr std::array kRows{
     PhraseRow{"opt out+email",
               "do not email|email opt out|email optout|has opted out of email|no email"},
     PhraseRow{"other", "alternate|alternative|other"},
-    PhraseRow{"owner", "assigned|assigned to|assigned user|assignee|owned by|owner|responsible"},
+    PhraseRow{"owner",
+              "account manager|assigned|assigned to|assigned user|assignee|owned "
+              "by|owner|responsible|sales rep|sales representative"},
+    PhraseRow{"owner", "sales person", 100, "Odoo"},
     PhraseRow{"owner", "user", 85},
     PhraseRow{"ownership", "ownership"},
     PhraseRow{"parent", "parent"},
     PhraseRow{"person",
-              "attendee|client|consumer|contact|contact person|contacts|customer|guest|"
-              "individual|member|participant|people|person|profile|registrant|subscriber|"
-              "visitor"},
+              "attendee|contact|contact "
+              "person|contacts|guest|member|participant|people|person|profile|registrant|"
+              "subscriber|visitor"},
+    PhraseRow{"person", "client|consumer|customer", 85},
     PhraseRow{"person", "user", 80},
     PhraseRow{"personal", "personal"},
     PhraseRow{"phone", "phone|phone number|telephone|telephone number"},
@@ -155,6 +162,7 @@ constexpr std::array kRows{
               "home page|homepage|internet address|internet site|url|web page|web site|"
               "web site url|website|website url"},
     PhraseRow{"work", "business|corporate|office|professional|work"},
+    PhraseRow{"work+phone", "work number", 100, "Freshsales"},
 };
 
 }  // namespace

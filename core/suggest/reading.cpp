@@ -25,6 +25,7 @@ class Finisher {
 
   Reading finish(Draft draft) {
     ids_ = std::move(draft.concepts);
+    kinds();
     address();
     parents();
     const bool said = own_context();
@@ -53,6 +54,12 @@ class Finisher {
     if (!has(old)) return;
     drop(old);
     put(with);
+  }
+
+  // A fax number is a phone number of a kind, and the mail of a city is no e-mail.
+  void kinds() {
+    if (has("fax")) drop("phone");
+    if (has_any({"city", "state", "postal", "country", "street"})) replace("email", "mailing");
   }
 
   // "address 2" is the second line of an address, "address 2 city" the city of a second address.
@@ -84,8 +91,12 @@ class Finisher {
 
   // Whether it was said whose field it is, which the object says already.
   bool own_context() {
-    const auto foreign = [&](std::uint32_t id) { return !is_own(id) && !is_empty(id); };
-    if (std::none_of(ids_.begin(), ids_.end(), foreign)) return false;
+    // What is left must say something: the id of a contact is not any id.
+    const auto says = [&](std::uint32_t id) {
+      if (is_own(id) || is_empty(id)) return false;
+      return !is_faint(id) || id == vocabulary_.id_of("name");
+    };
+    if (std::none_of(ids_.begin(), ids_.end(), says)) return false;
     return std::erase_if(ids_, [&](std::uint32_t id) { return is_own(id); }) > 0;
   }
 
@@ -95,6 +106,9 @@ class Finisher {
   }
   [[nodiscard]] bool is_empty(std::uint32_t id) const {
     return is_known(id) && vocabulary_.concept_of(id).role == Role::filler;
+  }
+  [[nodiscard]] bool is_faint(std::uint32_t id) const {
+    return is_known(id) && vocabulary_.concept_of(id).role == Role::faint;
   }
   [[nodiscard]] bool is_own(std::uint32_t id) const {
     return std::find(own_.begin(), own_.end(), id) != own_.end();

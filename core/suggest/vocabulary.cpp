@@ -8,16 +8,24 @@
 namespace crosswalk::suggest {
 namespace {
 
-// Words of two letters that compounds are made with; others would cut words that are none.
-constexpr std::array<std::string_view, 8> kShortPieces{"by", "do", "id", "is",
-                                                       "no", "of", "or", "to"};
+// Words of two letters that compounds are made with, and where in them; others would cut words that
+// are none: an order is no "or" and "der".
+constexpr std::array<std::string_view, 2> kShortFirst{"do", "no"};
+constexpr std::array<std::string_view, 3> kShortInside{"of", "or", "to"};
+constexpr std::array<std::string_view, 1> kShortLast{"id"};
 constexpr std::size_t kPieceLettersMin = 3;
 constexpr std::size_t kCompoundLettersMin = 5;
 constexpr std::size_t kCompoundBytesMax = 120;
 
-bool may_be_piece(std::string_view word) {
-  return word.size() >= kPieceLettersMin ||
-         std::find(kShortPieces.begin(), kShortPieces.end(), word) != kShortPieces.end();
+template <std::size_t count>
+bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool may_be_piece(std::string_view piece, bool first, bool last) {
+  if (piece.size() >= kPieceLettersMin) return true;
+  if (first) return is_one_of(kShortFirst, piece);
+  return last ? is_one_of(kShortLast, piece) : is_one_of(kShortInside, piece);
 }
 
 bool is_ascii(std::string_view word) {
@@ -132,7 +140,8 @@ std::vector<std::string> Vocabulary::cut_ascii(std::string_view word) const {
     for (std::size_t bytes = 2; bytes <= longest; ++bytes) {
       const std::string_view piece = word.substr(begin, bytes);
       const auto pieces = static_cast<std::uint8_t>(count[begin] + 1);
-      if (pieces >= count[begin + bytes] || !may_be_piece(piece) || !words_.contains(piece))
+      if (pieces >= count[begin + bytes] ||
+          !may_be_piece(piece, begin == 0, begin + bytes == word.size()) || !words_.contains(piece))
         continue;
       count[begin + bytes] = pieces;
       last[begin + bytes] = static_cast<std::uint8_t>(bytes);
