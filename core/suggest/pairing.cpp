@@ -95,16 +95,18 @@ void Pairing::read_salesforce() {
 void Pairing::add_values_reading(ReadField& read) {
   const Samples* samples = samples_of(platform_.size() - 1);
   if (samples == nullptr) return;
+  const Vocabulary& vocabulary = lexicon_.vocabulary();
+  const auto says_what = [&](const Term& term) {
+    return term.id < vocabulary.size() && vocabulary.concept_of(term.id).role == Role::thing;
+  };
   const bool understood =
       std::any_of(read.readings.begin(), read.readings.end(), [&](const Reading& reading) {
-        return std::any_of(reading.terms.begin(), reading.terms.end(), [&](const Term& term) {
-          return is_thing(term) && term.id < lexicon_.vocabulary().size();
-        });
+        return std::any_of(reading.terms.begin(), reading.terms.end(), says_what);
       });
   const std::string_view spoken = concept_of(*samples);
   if (understood || spoken.empty()) return;
   Reading reading;
-  reading.terms.push_back({lexicon_.vocabulary().id_of(spoken), kThingWeight});
+  reading.terms.push_back({vocabulary.id_of(spoken), kThingWeight});
   reading.strength = kValuesStrength;
   reading.from_values = true;
   read.readings.push_back(std::move(reading));

@@ -10,10 +10,10 @@ constexpr std::array kRows{
     PhraseRow{"account number", "account no|account number|customer number"},
     PhraseRow{"active", "active|enabled|is active"},
     PhraseRow{"actual", "actual"},
-    PhraseRow{"addr1", "address 1|address one|street address 1"},
-    PhraseRow{"addr2", "address 2|address two|street address 2"},
-    PhraseRow{"addr3", "address 3|address three|street address 3"},
     PhraseRow{"address", "address|addresses|location"},
+    PhraseRow{"address 1", "address 1|address one|street address 1"},
+    PhraseRow{"address 2", "address 2|address two|street address 2"},
+    PhraseRow{"address 3", "address 3|address three|street address 3"},
     PhraseRow{"amount", "amount|deal amount|deal size|deal value|opportunity amount"},
     PhraseRow{"amount", "price|value", 90},
     PhraseRow{"assistant", "assistant"},
@@ -26,10 +26,10 @@ constexpr std::array kRows{
     PhraseRow{"case", "case|cases|incident|issue|support request|ticket"},
     PhraseRow{"city", "city|town"},
     PhraseRow{"city", "locality|municipality|village", 90},
-    PhraseRow{"close date", "expected closing", 100, "Odoo"},
     PhraseRow{"close date",
               "close date|closed date|closing date|deal close date|estimated close date|"
               "expected close date|expected closing date"},
+    PhraseRow{"close date", "expected closing", 100, "Odoo"},
     PhraseRow{"code", "code"},
     PhraseRow{"company",
               "account|account name|business name|company|company name|firm|organisation|"
@@ -59,10 +59,10 @@ constexpr std::array kRows{
     PhraseRow{"expected", "estimated|expected|forecast|projected"},
     PhraseRow{"extension", "extension"},
     PhraseRow{"fax", "facsimile|fax|fax number|telefax"},
-    PhraseRow{
-        "filler",
-        "associated|current|elements|field|formatted|general|info|information|is|of|or|standard|"
-        "the|this|total|your"},
+    PhraseRow{"filler",
+              "associated|current|elements|field|formatted|general|info|information|is|of|or|"
+              "salesforce|sfdc|standard|"
+              "the|this|total|your"},
     PhraseRow{"first name", "christian name|first|first name|forename|given name"},
     PhraseRow{"full name", "contact name|display name|full name|person name"},
     PhraseRow{"gender", "gender|sex"},
@@ -78,9 +78,9 @@ constexpr std::array kRows{
     PhraseRow{"last name", "family name|last|last name|surname"},
     PhraseRow{"latitude", "latitude"},
     PhraseRow{"lead", "lead|prospect"},
-    PhraseRow{"line1", "line 1|line one|street 1"},
-    PhraseRow{"line2", "address line 2|line 2|line two|street 2"},
-    PhraseRow{"line3", "address line 3|line 3|line three|street 3"},
+    PhraseRow{"line 1", "line 1|line one|street 1"},
+    PhraseRow{"line 2", "address line 2|line 2|line two|street 2"},
+    PhraseRow{"line 3", "address line 3|line 3|line three|street 3"},
     PhraseRow{"linkedin", "linked in|linkedin"},
     PhraseRow{"longitude", "longitude"},
     PhraseRow{"mailing", "correspondence|mailing|postal address"},
@@ -138,7 +138,7 @@ constexpr std::array kRows{
     PhraseRow{"sic", "sic|sic code|standard industrial classification"},
     PhraseRow{"site", "site"},
     PhraseRow{"source",
-              "account source|case origin|lead source|origin|original source|origin type|"
+              "account source|case origin|lead source|origin|origin type|original source|"
               "referral source|source|source type"},
     PhraseRow{"stage", "deal stage|opportunity stage|phase|sales stage|stage|stage name"},
     PhraseRow{"start", "begin|begins|start|started|starts"},

@@ -7,9 +7,9 @@ namespace crosswalk::suggest {
 namespace {
 
 constexpr std::array kDutch{
-    PhraseRow{"addr1", "adres 1"},
-    PhraseRow{"addr2", "adres 2"},
     PhraseRow{"address", "adres"},
+    PhraseRow{"address 1", "adres 1"},
+    PhraseRow{"address 2", "adres 2"},
     PhraseRow{"amount", "bedrag"},
     PhraseRow{"billing", "facturatie|factuur"},
     PhraseRow{"birth date", "geboortedatum"},
@@ -56,9 +56,9 @@ constexpr std::array kDutch{
 
 constexpr std::array kFrench{
     PhraseRow{"account number", "numero de client|numero de compte"},
-    PhraseRow{"addr1", "adresse 1"},
-    PhraseRow{"addr2", "adresse 2|complement d adresse"},
     PhraseRow{"address", "adresse"},
+    PhraseRow{"address 1", "adresse 1"},
+    PhraseRow{"address 2", "adresse 2|complement d adresse"},
     PhraseRow{"amount", "montant"},
     PhraseRow{"assistant", "assistant|assistante"},
     PhraseRow{"billing", "facturation"},
@@ -124,9 +124,9 @@ constexpr std::array kFrench{
 constexpr std::array kGerman{
     PhraseRow{"academic title", "akademischer grad|akademischer titel"},
     PhraseRow{"account number", "kunden nr|kundennr|kundennummer"},
-    PhraseRow{"addr1", "adresse 1"},
-    PhraseRow{"addr2", "adresse 2|adresszusatz"},
     PhraseRow{"address", "adresse|anschrift"},
+    PhraseRow{"address 1", "adresse 1"},
+    PhraseRow{"address 2", "adresse 2|adresszusatz"},
     PhraseRow{"amount", "betrag|summe"},
     PhraseRow{"amount", "wert", 90},
     PhraseRow{"assistant", "assistent|assistenz|sekretariat"},
@@ -203,9 +203,9 @@ constexpr std::array kGerman{
 
 constexpr std::array kItalian{
     PhraseRow{"account number", "numero cliente"},
-    PhraseRow{"addr1", "indirizzo 1"},
-    PhraseRow{"addr2", "indirizzo 2"},
     PhraseRow{"address", "indirizzo"},
+    PhraseRow{"address 1", "indirizzo 1"},
+    PhraseRow{"address 2", "indirizzo 2"},
     PhraseRow{"amount", "importo"},
     PhraseRow{"assistant", "assistente"},
     PhraseRow{"billing", "fatturazione"},
@@ -259,9 +259,9 @@ constexpr std::array kItalian{
 };
 
 constexpr std::array kPortuguese{
-    PhraseRow{"addr1", "endereco 1"},
-    PhraseRow{"addr2", "complemento|endereco 2"},
     PhraseRow{"address", "endereco|morada"},
+    PhraseRow{"address 1", "endereco 1"},
+    PhraseRow{"address 2", "complemento|endereco 2"},
     PhraseRow{"amount", "montante|quantia|valor"},
     PhraseRow{"billing", "cobranca|faturacao|faturamento"},
     PhraseRow{"birth date", "aniversario|data de nascimento|nascimento"},
@@ -307,9 +307,9 @@ constexpr std::array kPortuguese{
 
 constexpr std::array kSpanish{
     PhraseRow{"account number", "numero de cliente|numero de cuenta"},
-    PhraseRow{"addr1", "direccion 1"},
-    PhraseRow{"addr2", "direccion 2"},
     PhraseRow{"address", "direccion|domicilio"},
+    PhraseRow{"address 1", "direccion 1"},
+    PhraseRow{"address 2", "direccion 2"},
     PhraseRow{"amount", "importe|monto"},
     PhraseRow{"assistant", "asistente"},
     PhraseRow{"billing", "facturacion"},

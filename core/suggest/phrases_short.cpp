@@ -7,9 +7,9 @@ namespace {
 
 constexpr std::array kRows{
     PhraseRow{"account number", "acct no|acct num"},
-    PhraseRow{"addr1", "addr 1"},
-    PhraseRow{"addr2", "addr 2"},
     PhraseRow{"address", "addr|adr"},
+    PhraseRow{"address 1", "addr 1"},
+    PhraseRow{"address 2", "addr 2"},
     PhraseRow{"amount", "amt"},
     PhraseRow{"assistant", "asst"},
     PhraseRow{"billing", "ba", 100, "Quentn"},
@@ -34,9 +34,9 @@ constexpr std::array kRows{
     PhraseRow{"last name", "last nm|lname|lst name"},
     PhraseRow{"mailing", "mlg"},
     PhraseRow{"middle name", "mname"},
-    PhraseRow{"mobile+phone", "mob|mob tel|mobtel|mobile tel"},
+    PhraseRow{"mobile+phone", "mob|mob tel|mobile tel|mobtel"},
     PhraseRow{"name", "nm"},
-    PhraseRow{"number", "no|num|nr"},
+    PhraseRow{"number", "no|nr|num"},
     PhraseRow{"person", "cust|ppl"},
     PhraseRow{"phone", "ph|ph no|phone no|tel|tel no"},
     PhraseRow{"postal", "zip|zip code|zip postal code|zipcode"},

@@ -65,19 +65,19 @@ class Finisher {
   // "address 2" is the second line of an address, "address 2 city" the city of a second address.
   void address() {
     if (has_any(
-            {"city", "state", "postal", "country", "line1", "line2", "latitude", "longitude"})) {
-      replace("addr1", "primary");
-      replace("addr2", "secondary");
-      replace("addr3", "third");
+            {"city", "state", "postal", "country", "line 1", "line 2", "latitude", "longitude"})) {
+      replace("address 1", "primary");
+      replace("address 2", "secondary");
+      replace("address 3", "third");
       drop("address");
-      if (has_any({"city", "state", "postal", "country", "line2"})) drop("street");
+      if (has_any({"city", "state", "postal", "country", "line 2"})) drop("street");
     }
-    if (has_any({"addr2", "addr3"})) drop("street");
-    replace("addr2", "line2");
-    replace("addr3", "line3");
-    replace("addr1", "street");
-    replace("line1", "street");
-    if (has_any({"email", "phone", "website", "street", "line2", "line3"})) drop("address");
+    if (has_any({"address 2", "address 3"})) drop("street");
+    replace("address 2", "line 2");
+    replace("address 3", "line 3");
+    replace("address 1", "street");
+    replace("line 1", "street");
+    if (has_any({"email", "phone", "website", "street", "line 2", "line 3"})) drop("address");
     replace("address", "street");
   }
 
