@@ -7,6 +7,7 @@
 #include "operations.hpp"
 #include "plan/plan_text.hpp"
 #include "previews.hpp"
+#include "suggest/suggest_text.hpp"
 
 namespace crosswalk::wasm {
 namespace {
@@ -35,6 +36,20 @@ std::string plan(const Schemas& schemas, const Tree& input) {
   return planned ? std::move(*planned) : refusal_of(planned.error());
 }
 
+// {"records"?,"recordsAreCsv"?,"object"?,"pull"?} → {"suggestions":[...]}
+std::string suggest(const Schemas& schemas, const Tree& input) {
+  const std::string records = json::text_member(input, "records");
+  const std::string object = json::text_member(input, "object");
+  auto suggested =
+      suggest::write_suggestions({.platform = schemas.parsed.platform(),
+                                  .salesforce = schemas.parsed.salesforce(),
+                                  .records = {.text = records,
+                                              .csv = json::truth_member(input, "recordsAreCsv"),
+                                              .object = object},
+                                  .pull = json::truth_member(input, "pull")});
+  return suggested ? std::move(*suggested) : refusal_of(suggested.error());
+}
+
 std::string open_preview(const Schemas& schemas, const Tree& input) {
   return previews().open(schemas, input);
 }
@@ -45,6 +60,7 @@ std::string close_preview(const Tree& input) { return previews().close(input); }
 
 constexpr std::array kOperations{
     Operation{.name = "plan", .with_schemas = plan},
+    Operation{.name = "suggest", .with_schemas = suggest},
     Operation{.name = "preview", .with_schemas = open_preview},
     Operation{.name = "previewFinish", .plain = finish_preview},
     Operation{.name = "previewReport", .plain = report_preview},

@@ -142,6 +142,19 @@ test('records that cannot be read are refused with their place', async () => {
   await assert.rejects(crosswalk.plan(input), { name: 'CrosswalkError', path: /^left:1:/ });
 });
 
+test('fields that belong together are suggested, with a score and a reason', async () => {
+  const workspace = crosswalk.workspace(schemas);
+  const suggested = await workspace.suggest();
+  const email = suggested.find(({ platform }) => platform === 'email');
+  assert.equal(email.salesforce, 'Email');
+  assert.ok(email.score > 0.8 && email.reason.length > 0, JSON.stringify(email));
+  assert.deepEqual(
+    await workspace.suggest({ records: 'id,email\np,a@b.example', recordsAreCsv: true }),
+    suggested,
+  );
+  workspace.dispose();
+});
+
 test('a mapping with errors is refused by the plan', async () => {
   const input = { ...schemas, ...records, mapping: { version: 1, objects: 5 } };
   await assert.rejects(crosswalk.plan(input), { code: 'mappingInvalid' });

@@ -55,6 +55,7 @@ describe('the same interface', () => {
     assert.deepEqual(await workspace.explain('CW2104'), await crosswalk.explain('CW2104'));
     const input = { ...schemas, mapping: text };
     assert.deepEqual(await remote.validate(input), report);
+    assert.deepEqual(await workspace.suggest(), await local.suggest());
     const records = { mapping: mapping('Email'), left: '', right: '' };
     assert.deepEqual(await workspace.plan(records), await local.plan(records));
     assert.deepEqual(await remote.plan({ ...schemas, ...records }), await local.plan(records));

@@ -12,6 +12,7 @@ import type { Offer } from './complete.js';
 import type { Plan } from './plan.js';
 import type { PreviewOptions, PreviewProgress, PreviewReport, PreviewRows } from './preview.js';
 import type { Fix, Report, Severity } from './report.js';
+import type { Suggestion, SuggestOptions } from './suggest.js';
 
 /** JSON text, or a value that can be written as JSON. */
 export type Document = string | object;
@@ -94,6 +95,11 @@ export interface Workspace extends Knowledge, Disposable {
    * the module for records when first asked.
    */
   plan(input: PlanInput): Promise<Plan>;
+  /**
+   * Pairs of fields that probably belong together, one to one, how surely and why; with records, what
+   * their values say counts, too.
+   */
+  suggest(options?: SuggestOptions): Promise<Suggestion[]>;
   /**
    * A file's rows through the mapping, before anything is sent: what Salesforce would refuse or change,
    * with examples, and how long and how many the values are. In pieces: memory stays the same however

@@ -47,6 +47,7 @@ export type {
 } from './preview.js';
 export type { Diagnostic, Fix, PatchOperation, Report, Severity, TextEdit } from './report.js';
 export type { WasmSource, WasmSources } from './source.js';
+export type { Suggestion, SuggestOptions } from './suggest.js';
 
 export async function load(options: WasmSources = {}): Promise<Crosswalk> {
   return new WholeFace(await Modules.load(options));

@@ -27,6 +27,7 @@ import type { Plan } from './plan.js';
 import type { PreviewOptions, PreviewProgress, PreviewReport, PreviewRows } from './preview.js';
 import type { Fix, Report } from './report.js';
 import type { WasmSource, WasmSources } from './source.js';
+import type { Suggestion, SuggestOptions } from './suggest.js';
 import { Line, type MakeWorker } from './worker_line.js';
 import type { Port } from './worker_messages.js';
 import { type PreviewPlace, previewBeside } from './worker_preview.js';
@@ -61,6 +62,7 @@ export interface RemoteCrosswalk extends RemoteKnowledge, Disposable {
 export interface RemoteWorkspace extends RemoteKnowledge, Disposable {
   validate(mapping: Document): Promise<Report>;
   plan(input: PlanInput): Promise<Plan>;
+  suggest(options?: SuggestOptions): Promise<Suggestion[]>;
   /** In a Worker of its own: checks of what is typed meanwhile do not wait. */
   preview(
     rows: PreviewRows,
@@ -201,6 +203,7 @@ class RemoteOpenWorkspace implements RemoteWorkspace {
     return previewBeside(this.beside, mapping, rows, options);
   }
 
+  suggest = (options: SuggestOptions = {}) => this.ask<Suggestion[]>('suggest', options);
   plan = (input: PlanInput) => this.ask<Plan>('plan', input);
   complete = (...place: [mapping: Document, pointer: string] | [pointer: string]) =>
     this.ask<Offer[]>('complete', ...place);

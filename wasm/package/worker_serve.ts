@@ -24,7 +24,7 @@ const kOfCrosswalk = [
   'soql',
   'compat',
 ];
-const kOfWorkspace = [...kOfCrosswalk, 'complete'];
+const kOfWorkspace = [...kOfCrosswalk, 'complete', 'suggest'];
 
 /** Answers on this Worker's own port, or on another. */
 export async function serve(port?: Port): Promise<void> {

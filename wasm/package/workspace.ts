@@ -21,6 +21,7 @@ import type { Plan } from './plan.js';
 import type { PreviewOptions, PreviewProgress, PreviewReport, PreviewRows } from './preview.js';
 import { preview } from './preview_run.js';
 import type { Fix, PatchOperation, Report, TextEdit } from './report.js';
+import type { Suggestion, SuggestOptions } from './suggest.js';
 
 class Known implements Knowledge {
   constructor(protected readonly modules: Modules) {}
@@ -126,6 +127,18 @@ class OpenWorkspace extends Known implements Workspace {
     const schemas = await this.openRecords();
     const open = (input: object) => schemas.call<{ preview: number }>('preview', packed(input));
     return preview(schemas.core, open, text, rows, options);
+  }
+
+  async suggest(options: SuggestOptions = {}): Promise<Suggestion[]> {
+    const { records, recordsAreCsv, object, pull } = membersOf(options, 'the options');
+    const asked = packed({
+      ...(records === undefined ? {} : { records: wordOf(records, 'the records') }),
+      ...(object === undefined ? {} : { object: wordOf(object, 'the object') }),
+      recordsAreCsv,
+      pull,
+    });
+    const schemas = await this.openRecords();
+    return schemas.call<{ suggestions: Suggestion[] }>('suggest', asked).suggestions;
   }
 
   async plan(input: PlanInput): Promise<Plan> {
