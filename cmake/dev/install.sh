@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing and nothing else: Debian packages, a Node that the web tools accept, and
 # the npm packages of the lock files. A second call finds everything there and does nothing.
+#   install.sh [FOLDER...]   the npm packages of further folders, too
 set -euo pipefail
 
 NODE_WANTED=22.23.3   # installed from npm's `node` package where the system's is older than this:
@@ -53,6 +54,6 @@ install_npm() {
   (cd "$folder" && npm install --no-save --loglevel=error)
   cp "$folder/package-lock.json" "$stamp"
 }
-install_npm "$ROOT/web"
-install_npm "$ROOT/tests/org/jsforce"
-install_npm "$ROOT/tests/soql"
+for folder in web tests/org/jsforce tests/soql "$@"; do
+  install_npm "$ROOT/$folder"
+done

@@ -20,6 +20,11 @@ void Reader::finish() {
   take_text(decoder_.finish());
 }
 
+void Reader::feed_all(std::string_view text) {
+  feed(text);
+  finishes_itself_ = true;
+}
+
 // Text goes to the rows as soon as it is known what parts their cells.
 void Reader::take_text(std::string_view text) {
   if (limits_.separator == kDetect) {
@@ -58,8 +63,9 @@ Result<Step> Reader::next() {
     while (bits_ == 0) {
       if (load_block()) continue;
       if (!keep_row()) return failure_;
-      if (!finished_) return Step::need_more;
-      return end_text();
+      if (finished_) return end_text();
+      if (!finishes_itself_) return Step::need_more;
+      finish();
     }
     const std::size_t chunk_at = block_ + static_cast<std::size_t>(std::countr_zero(bits_));
     bits_ &= bits_ - 1;

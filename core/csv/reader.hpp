@@ -48,6 +48,8 @@ class Reader {
   // until next() says need_more again.
   void feed(std::string_view chunk);
   void finish();
+  // The whole file in one piece, in place of both.
+  void feed_all(std::string_view text);
 
   // Errors: csvQuote, csvTooLarge; path "line:column".
   Result<Step> next();
@@ -97,6 +99,7 @@ class Reader {
   Decoder decoder_;
   std::string sample_;  // while the separator is not known
   std::string_view chunk_;
+  bool finishes_itself_ = false;
   bool finished_ = false, failed_ = false, row_given_ = false;
   Error failure_;
 

@@ -242,8 +242,7 @@ Result<void> RecordReader::read_platform(std::string_view ndjson) {
 Result<void> RecordReader::read_platform_csv(std::string_view csv, std::string_view object,
                                              const schema::PlatformObject& schema) {
   csv::Reader reader;
-  reader.feed(csv);
-  reader.finish();
+  reader.feed_all(csv);
   std::vector<const schema::PlatformField*> columns;
   std::optional<std::size_t> key_column;
   for (bool header = true;; header = false) {

@@ -26,8 +26,7 @@ Result<SamplesByObject> read_csv(const Records& records, const schema::PlatformS
   const auto object = object_named(records.object, platform);
   if (!object) return object.error();
   csv::Reader reader;
-  reader.feed(records.text);
-  reader.finish();
+  reader.feed_all(records.text);
   SamplesByObject out;
   SamplesByField& fields = out[(*object)->name];
   std::vector<Samples*> columns;

@@ -1,6 +1,7 @@
 // Times the preview of generated rows: preview_bench ROWS [CHUNK_BYTES], prints one JSON line with
 // what was read, the seconds of the preview alone (making the rows is not counted) and the most
-// memory that the program held. preview_bench --csv ROWS prints the rows, for peers.
+// memory that the program held. For peers, preview_bench --csv ROWS prints the rows, and --documents
+// the mapping and the schemas: {"mapping","platform","describe"}, each as a document.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -47,8 +48,13 @@ int main(int argc, char** argv) {
     print_rows(std::atol(argv[2]));
     return 0;
   }
+  if (argc == 2 && std::strcmp(argv[1], "--documents") == 0) {
+    std::printf("{\"mapping\":%s,\"platform\":%s,\"describe\":%s}\n", bench::kPeopleMapping,
+                bench::kPeoplePlatform, bench::kPeopleDescribe);
+    return 0;
+  }
   if (argc < 2) {
-    std::fputs("usage: preview_bench ROWS [CHUNK_BYTES] | --csv ROWS\n", stderr);
+    std::fputs("usage: preview_bench ROWS [CHUNK_BYTES] | --csv ROWS | --documents\n", stderr);
     return 2;
   }
   const long rows = std::atol(argv[1]);
