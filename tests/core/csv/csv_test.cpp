@@ -313,5 +313,17 @@ TEST(CsvWriter, ARowOfOneEmptyCellIsStillARow) {
   EXPECT_EQ(read(text, 1).rows, (Rows{{""}}));
 }
 
+TEST(CsvReader, TakesAWholeFileInOnePiece) {
+  Reader reader;
+  reader.feed_all(
+      "\xEF\xBB\xBF"
+      "a,b\n1,\"2\"");
+  ASSERT_EQ(*reader.next(), Step::row);
+  EXPECT_EQ(reader.cells()[0], "a");
+  ASSERT_EQ(*reader.next(), Step::row);
+  EXPECT_EQ(reader.cells()[1], "2");
+  EXPECT_EQ(*reader.next(), Step::end);
+}
+
 }  // namespace
 }  // namespace crosswalk::csv
