@@ -24,6 +24,7 @@ struct Command {
 // Each in the file of its name. The terminal must outlive the commands.
 Command add_validate(CLI::App& root, Terminal& terminal);
 Command add_plan(CLI::App& root, Terminal& terminal);
+Command add_suggest(CLI::App& root, Terminal& terminal);
 Command add_explain(CLI::App& root, Terminal& terminal);
 Command add_soql(CLI::App& root, Terminal& terminal);
 Command add_serve(CLI::App& root, Terminal& terminal);
