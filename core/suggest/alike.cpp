@@ -59,8 +59,7 @@ class Comparison {
     if (term.id < vocabulary_.size()) return 0;
     for (const Term& candidate : other.terms) {
       if (candidate.id < vocabulary_.size()) continue;
-      const std::pair<std::uint32_t, std::uint32_t> both{std::min(term.id, candidate.id),
-                                                         std::max(term.id, candidate.id)};
+      const std::pair<std::uint32_t, std::uint32_t> both{term.id, candidate.id};
       if (std::binary_search(nearness_.near.begin(), nearness_.near.end(), both)) {
         return std::min(term.weight, candidate.weight) * kNearWordShare / 1000;
       }
