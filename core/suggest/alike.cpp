@@ -5,6 +5,7 @@
 namespace crosswalk::suggest {
 namespace {
 
+constexpr int kFaintShare = 850;     // of two that share but a "name" or an "id"
 constexpr int kNearWordShare = 900;  // of two words that differ by a slip of the pen
 
 class Comparison {
@@ -58,8 +59,7 @@ class Comparison {
     if (term.id < vocabulary_.size()) return 0;
     for (const Term& candidate : other.terms) {
       if (candidate.id < vocabulary_.size()) continue;
-      const std::pair<std::uint32_t, std::uint32_t> both{std::min(term.id, candidate.id),
-                                                         std::max(term.id, candidate.id)};
+      const std::pair<std::uint32_t, std::uint32_t> both{term.id, candidate.id};
       if (std::binary_search(nearness_.near.begin(), nearness_.near.end(), both)) {
         return std::min(term.weight, candidate.weight) * kNearWordShare / 1000;
       }
@@ -71,6 +71,11 @@ class Comparison {
   const Vocabulary& vocabulary_;
 };
 
+bool is_faint(const Reading& reading) {
+  return std::none_of(reading.terms.begin(), reading.terms.end(),
+                      [](const Term& term) { return term.weight == kThingWeight; });
+}
+
 }  // namespace
 
 int alike(const Reading& left, const Reading& right, const Nearness& nearness,
@@ -79,7 +84,8 @@ int alike(const Reading& left, const Reading& right, const Nearness& nearness,
   const int things = comparison.things(left, right);
   if (things == 0) return 0;
   const int strength = std::min(left.strength, right.strength);
-  return std::max(0, things - comparison.qualifiers(left, right)) * strength / 1000;
+  const int score = std::max(0, things - comparison.qualifiers(left, right)) * strength / 1000;
+  return is_faint(left) && is_faint(right) ? score * kFaintShare / 1000 : score;
 }
 
 }  // namespace crosswalk::suggest

@@ -7,6 +7,7 @@ using compat::Kind;
 using schema::PlatformType;
 
 constexpr int kOtherSort = 750;        // a number, truth or date kept as a text
+constexpr int kListAsText = 970;       // a picklist would hold it better
 constexpr int kNarrowSort = 850;       // an address, number or URL kept in a field of no such kind
 constexpr int kTextAsReference = 800;  // a text that may be anything, taken for an Id
 
@@ -51,6 +52,7 @@ int by_sort(PlatformType type, Kind kind) {
   if (is_number(type) || is_truth(type) || is_moment(type) || is_record(type)) {
     return is_plain_text(kind) || is_list(kind) ? kOtherSort : 1000;
   }
+  if (type == PlatformType::select_list && is_plain_text(kind)) return kListAsText;
   if (is_address_of_a_kind(type) && (is_plain_text(kind) || is_list(kind))) return kNarrowSort;
   return 1000;
 }

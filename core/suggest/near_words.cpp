@@ -38,7 +38,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_words(const Lexicon& l
       if (words[j].letters.substr(0, 2) != words[i].letters.substr(0, 2)) break;
       const std::size_t limit = std::min(tolerance(words[i].letters), tolerance(words[j].letters));
       if (names::distance(words[i].letters, words[j].letters, limit) > limit) continue;
-      near.push_back(std::minmax(words[i].id, words[j].id));
+      near.emplace_back(words[i].id, words[j].id);
+      near.emplace_back(words[j].id, words[i].id);
     }
   }
   std::sort(near.begin(), near.end());

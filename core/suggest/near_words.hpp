@@ -10,7 +10,7 @@
 
 namespace crosswalk::suggest {
 
-// Pairs of ids, the smaller first, sorted. Words of fewer than five letters are near to none, and
+// Pairs of ids, each both ways, sorted. Words of fewer than five letters are near to none, and
 // the first two letters are taken to be right.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> near_words(const Lexicon& lexicon);
 

@@ -10,6 +10,7 @@ namespace crosswalk::suggest {
 namespace {
 
 constexpr std::size_t kChoicesMax = 8;  // of one field
+constexpr std::size_t kCommonMin = 200;
 constexpr int kSameLabel = 990;
 constexpr int kSameAmbiguousName = 985;  // "title" gives way to "job title"
 constexpr int kValuesStrength = 760;     // what values alone are worth, without any name
@@ -155,6 +156,11 @@ void Pairing::settle(ReadField& field) const {
   if (found) keep_surest(field.readings);
 }
 
+// A word that hundreds of fields share finds none of them.
+bool Pairing::is_common(std::uint32_t id) const {
+  return id < fields_of_.size() && fields_of_[id].size() > kCommonMin;
+}
+
 void Pairing::gather(std::uint32_t id, std::vector<std::uint32_t>& into) {
   if (id >= fields_of_.size()) return;
   for (const std::uint32_t field : fields_of_[id]) {
@@ -176,13 +182,12 @@ std::vector<std::uint32_t> Pairing::candidates(const ReadField& field) {
     }
   }
   for (const Reading& reading : field.readings) {
+    const bool several = std::count_if(reading.terms.begin(), reading.terms.end(), is_thing) > 1;
     for (const Term& term : reading.terms) {
+      if (several && is_common(term.id)) continue;
       gather(term.id, out);
-      if (term.id < lexicon_.vocabulary().size()) continue;
-      for (const auto& [one, other] : near_) {
-        if (one == term.id) gather(other, out);
-        if (other == term.id) gather(one, out);
-      }
+      auto near = std::lower_bound(near_.begin(), near_.end(), std::pair{term.id, 0U});
+      for (; near != near_.end() && near->first == term.id; ++near) gather(near->second, out);
     }
   }
   return out;

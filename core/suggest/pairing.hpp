@@ -57,6 +57,7 @@ class Pairing {
   void settle(ReadField& field) const;
   void choose();
   [[nodiscard]] std::vector<std::uint32_t> candidates(const ReadField& field);
+  [[nodiscard]] bool is_common(std::uint32_t id) const;
   void gather(std::uint32_t id, std::vector<std::uint32_t>& into);
   [[nodiscard]] int score(std::size_t platform, std::size_t salesforce) const;
   [[nodiscard]] const Samples* samples_of(std::size_t platform) const;

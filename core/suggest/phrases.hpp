@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace crosswalk::suggest {
 
@@ -44,5 +45,7 @@ PhraseTable english_phrases();
 PhraseTable abbreviations();
 std::span<const PhraseTable> european_phrases();
 std::span<const PhraseTable> asian_phrases();
+
+std::vector<PhraseTable> all_phrases();
 
 }  // namespace crosswalk::suggest

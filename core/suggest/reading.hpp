@@ -63,7 +63,7 @@ std::vector<std::uint32_t> contexts_of(std::string_view name, std::string_view l
 // How alike two readings are, in thousandths. `weightless` is a concept that says nothing here (the
 // "id" of two references), or none. Words in `near` count as one: see near_words.hpp.
 struct Nearness {
-  std::span<const std::pair<std::uint32_t, std::uint32_t>> near;  // sorted
+  std::span<const std::pair<std::uint32_t, std::uint32_t>> near;  // both ways, sorted
   std::uint32_t weightless[2] = {UINT32_MAX, UINT32_MAX};
 };
 int alike(const Reading& left, const Reading& right, const Nearness& nearness,

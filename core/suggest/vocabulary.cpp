@@ -52,16 +52,19 @@ std::string_view tongue_name(Tongue tongue) {
   return kNames[static_cast<std::size_t>(tongue)];
 }
 
-Vocabulary::Vocabulary(std::string_view without) {
-  const auto take = [&](const PhraseTable& table) {
-    for (const PhraseRow& row : table.rows) {
-      if (without.empty() || row.taught != without) add(row, table.tongue);
-    }
-  };
-  take(english_phrases());
-  take(abbreviations());
-  for (const PhraseTable& table : european_phrases()) take(table);
-  for (const PhraseTable& table : asian_phrases()) take(table);
+std::vector<PhraseTable> all_phrases() {
+  std::vector<PhraseTable> tables{english_phrases(), abbreviations()};
+  for (const PhraseTable& table : european_phrases()) tables.push_back(table);
+  for (const PhraseTable& table : asian_phrases()) tables.push_back(table);
+  return tables;
+}
+
+Vocabulary::Vocabulary() : Vocabulary(all_phrases()) {}
+
+Vocabulary::Vocabulary(std::span<const PhraseTable> tables) {
+  for (const PhraseTable& table : tables) {
+    for (const PhraseRow& row : table.rows) add(row, table.tongue);
+  }
 }
 
 std::uint32_t Vocabulary::intern(std::string_view name) {

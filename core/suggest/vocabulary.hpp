@@ -23,8 +23,9 @@ struct Meaning {
 
 class Vocabulary {
  public:
-  // Without the rows that only `without` taught.
-  explicit Vocabulary(std::string_view without = {});
+  Vocabulary();  // of all tables
+  // Of these, whose texts must outlive it.
+  explicit Vocabulary(std::span<const PhraseTable> tables);
 
   // What the longest phrase at the beginning of `words` means, and how many words it has; null and
   // 0 when none of them begins a phrase.

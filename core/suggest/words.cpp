@@ -92,7 +92,11 @@ bool parts(Kind before, Kind here, Kind next) {
   return true;
 }
 
+// No name or label is longer; what is goes by its beginning.
+constexpr std::size_t kTextBytesMax = 512;
+
 std::vector<Letter> letters(std::string_view text) {
+  text = text.substr(0, kTextBytesMax);
   std::vector<Letter> out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t bytes = diagnostic::utf8_sequence_length(text, at);

@@ -25,6 +25,7 @@ struct Command {
 Command add_validate(CLI::App& root, Terminal& terminal);
 Command add_plan(CLI::App& root, Terminal& terminal);
 Command add_preview(CLI::App& root, Terminal& terminal);
+Command add_suggest(CLI::App& root, Terminal& terminal);
 Command add_explain(CLI::App& root, Terminal& terminal);
 Command add_soql(CLI::App& root, Terminal& terminal);
 Command add_serve(CLI::App& root, Terminal& terminal);

@@ -15,8 +15,9 @@ namespace {
 
 std::vector<Command> add_commands(CLI::App& root, Terminal& terminal) {
   std::vector<Command> commands{add_validate(root, terminal), add_preview(root, terminal),
-                                add_plan(root, terminal),     add_soql(root, terminal),
-                                add_explain(root, terminal),  add_serve(root, terminal)};
+                                add_plan(root, terminal),     add_suggest(root, terminal),
+                                add_soql(root, terminal),     add_explain(root, terminal),
+                                add_serve(root, terminal)};
   for (auto& family : {add_tenant(root, terminal), add_records(root, terminal)}) {
     commands.insert(commands.end(), family.begin(), family.end());
   }

@@ -37,6 +37,7 @@ std::vector<LabelledFile> labelled_files() {
       std::filesystem::path(CROSSWALK_SOURCE_DIR) / "tests" / "core" / "suggest" / "labelled";
   std::vector<LabelledFile> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".json") continue;
     const auto tree = json::read(file_text(entry.path().string()));
     if (!tree) throw std::runtime_error(entry.path().string() + ": " + tree.error().message);
     LabelledFile file;

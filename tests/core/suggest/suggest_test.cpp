@@ -228,7 +228,7 @@ TEST(Suggest, PairsTheObjectsOfRealProducts) {
     for (const auto& object : file.objects) platform.objects.push_back(object.platform);
     platform.reindex();
     std::map<std::string, std::string> pairs;
-    for (const Suggestion& s : suggest({platform, standard_objects()}, Vocabulary(file.product))) {
+    for (const Suggestion& s : suggest({platform, standard_objects()}, Vocabulary())) {
       pairs[s.object] = s.salesforce_object;
     }
     for (const auto& object : file.objects) {

@@ -5,17 +5,11 @@
 #include <set>
 
 #include "core/suggest/labelled.hpp"
+#include "core/suggest/left_out.hpp"
 #include "suggest/words.hpp"
 
 namespace crosswalk::suggest {
 namespace {
-
-std::vector<PhraseTable> all_tables() {
-  std::vector<PhraseTable> tables{english_phrases(), abbreviations()};
-  for (const PhraseTable& table : european_phrases()) tables.push_back(table);
-  for (const PhraseTable& table : asian_phrases()) tables.push_back(table);
-  return tables;
-}
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> out;
@@ -28,7 +22,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 TEST(Phrases, AreSorted) {
-  for (const PhraseTable& table : all_tables()) {
+  for (const PhraseTable& table : all_phrases()) {
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
       const PhraseRow& before = table.rows[i - 1];
       const PhraseRow& row = table.rows[i];
@@ -45,7 +39,7 @@ TEST(Phrases, AreSorted) {
 
 // A phrase that names and labels would never be folded into could never be found.
 TEST(Phrases, AreFoldedAsNamesAre) {
-  for (const PhraseTable& table : all_tables()) {
+  for (const PhraseTable& table : all_phrases()) {
     for (const PhraseRow& row : table.rows) {
       for (const std::string& phrase : split(row.phrases, '|')) {
         EXPECT_EQ(words_of(phrase), split(phrase, ' ')) << tongue_name(table.tongue);
@@ -57,7 +51,7 @@ TEST(Phrases, AreFoldedAsNamesAre) {
 TEST(Phrases, NameProductsThatTheLabelledSetHas) {
   std::set<std::string> products;
   for (const auto& file : suggest_test::labelled_files()) products.insert(file.product);
-  for (const PhraseTable& table : all_tables()) {
+  for (const PhraseTable& table : all_phrases()) {
     for (const PhraseRow& row : table.rows) {
       if (row.taught.empty()) continue;
       EXPECT_TRUE(products.contains(std::string(row.taught))) << row.taught;
@@ -100,7 +94,8 @@ TEST(Vocabulary, CutsCompoundsIntoWordsItKnows) {
 TEST(Vocabulary, DoesWithoutWhatOneProductTaught) {
   const std::vector<std::string> words{"billing", "code"};
   EXPECT_EQ(Vocabulary().longest(words).words, 2U);
-  EXPECT_EQ(Vocabulary("Zoho CRM").longest(words).words, 1U);
+  const suggest_test::LeftOut left(suggest_test::LeftOut::taught_by_others("Zoho CRM"));
+  EXPECT_EQ(left.vocabulary().longest(words).words, 1U);
 }
 
 }  // namespace

@@ -12,14 +12,14 @@ struct Row {
   std::vector<std::string> words;
 };
 
-class Words : public testing::TestWithParam<Row> {};
+class WordsOf : public testing::TestWithParam<Row> {};
 
-TEST_P(Words, AreSplitWherePeopleAndProgrammersSplitThem) {
+TEST_P(WordsOf, AreSplitWherePeopleAndProgrammersSplitThem) {
   EXPECT_EQ(words_of(GetParam().text), GetParam().words) << GetParam().text;
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Suggest, Words,
+    Suggest, WordsOf,
     testing::Values(Row{"CamelCase", "MailingPostalCode", {"mailing", "postal", "code"}},
                     Row{"SnakeCase", "first_name", {"first", "name"}},
                     Row{"Digits", "address1_line2", {"address", "1", "line", "2"}},
@@ -37,6 +37,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"OnlySigns", " -- _", {}},
                     Row{"BrokenUtf8", "first\xc3name", {"first", "name"}}),
     [](const auto& info) { return info.param.name; });
+
+TEST(Words, OfAnEndlessLabelAreThoseOfItsBeginning) {
+  EXPECT_LT(words_of(std::string(std::size_t{1} << 20, 'a')).front().size(), 1000U);
+}
 
 TEST(Letters, AreEqualForNamesThatAreOnlySpeltOtherwise) {
   for (const char* name : {"FirstName", "first_name", "First name", "FIRST-NAME", "firstName"}) {

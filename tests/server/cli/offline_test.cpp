@@ -1,4 +1,4 @@
-// validate, plan and usage: no server.
+// validate, plan, suggest and usage: no server.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -163,6 +163,49 @@ TEST_F(Offline, NamesTheLineOfABrokenRecordFile) {
   EXPECT_NE(outcome.err.find(left + ":"), std::string::npos) << outcome.err;
 }
 
+TEST_F(Offline, SuggestsWhichFieldsGoTogether) {
+  Arguments arguments{"suggest", "--platform", platform, "--salesforce", describe};
+  const Outcome table = run(arguments);
+  EXPECT_EQ(table.exit_code, 0) << table.err;
+  EXPECT_NE(table.out.find("participant.last_name"), std::string::npos) << table.out;
+  EXPECT_NE(table.out.find("Contact.LastName"), std::string::npos) << table.out;
+  EXPECT_NE(table.out.find("The names are the same."), std::string::npos) << table.out;
+  arguments.emplace_back("--json");
+  const Outcome json_outcome = run(arguments);
+  EXPECT_EQ(json_outcome.exit_code, 0) << json_outcome.err;
+  const auto document = json::read(json_outcome.out);
+  ASSERT_TRUE(document.has_value()) << json_outcome.out;
+  ASSERT_EQ((*document)["suggestions"].size(), 2U) << json_outcome.out;
+  EXPECT_EQ((*document)["suggestions"][0]["salesforce"], "Key__c");
+  EXPECT_LT((*document)["suggestions"][0]["score"], 0.9) << "an id may be any id";
+  EXPECT_EQ((*document)["suggestions"][1]["salesforce"], "LastName");
+  EXPECT_EQ((*document)["suggestions"][1]["score"], 1);
+}
+
+TEST_F(Offline, SuggestsByTheValuesOfRecords) {
+  const std::string schema = folder.file(
+      "columns.json",
+      R"({"version":1,"objects":[{"name":"row","key":"c1","fields":[{"name":"c1","type":"text"},
+          {"name":"c2","type":"text"}]}]})");
+  const std::string contact =
+      folder.file("Email.json",
+                  R"({"name":"Contact","createable":true,"fields":[{"name":"Email","label":"Email",
+                       "type":"email","length":80,"createable":true,"updateable":true}]})");
+  const std::string records = folder.file("rows.csv", "c1,c2\n1,a@example.org\n2,b@example.org\n");
+  Arguments arguments{"suggest", "--platform", schema, "--salesforce", contact, "--json"};
+  EXPECT_EQ(run(arguments).out, "{\"suggestions\":[]}\n");
+  arguments.insert(arguments.end(), {"--records", records});
+  const Outcome outcome = run(arguments);
+  EXPECT_NE(outcome.out.find("\"platform\":\"c2\""), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("Its values are e-mail addresses."), std::string::npos) << outcome.out;
+  arguments.back() = folder.file("broken.ndjson", "{}\n{\"c1\"");
+  const Outcome broken = run(arguments);
+  EXPECT_EQ(broken.exit_code, 2);
+  EXPECT_NE(broken.err.find("broken.ndjson:2:"), std::string::npos) << broken.err;
+  arguments.back() = folder.path("none.csv");
+  EXPECT_EQ(run(arguments).exit_code, 2);
+}
+
 TEST(Usage, IsExplainedAndExitsTwo) {
   struct Row {
     Arguments arguments;
@@ -172,6 +215,7 @@ TEST(Usage, IsExplainedAndExitsTwo) {
                        {{"tenant", "creat"}, "Did you mean \"create\"?"},
                        {{}, "subcommand"},
                        {{"validate"}, "MAPPING"},
+                       {{"suggest"}, "--platform"},
                        {{"serve", "--lisen", "x"}, "--lisen"},
                        {{"serve", "--listen", "nowhere"}, "HOST:PORT"},
                        {{"status"}, "CROSSWALK_API_KEY"}};
