@@ -81,6 +81,16 @@ void DistinctCounter::grow() {
   }
 }
 
+std::uint64_t SeenValues::noted_row(std::uint64_t hash) const {
+  if (slots_.empty()) return 0;
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint64_t tag = hash & ~kSomeRow;
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    if ((slots_[at] & ~kSomeRow) == tag) return slots_[at] & kSomeRow;
+  }
+  return 0;
+}
+
 std::uint64_t SeenValues::first_row(std::uint64_t hash, std::uint64_t row) {
   if (slots_.empty()) slots_.resize(kBytes / sizeof(std::uint64_t));
   const std::size_t mask = slots_.size() - 1;
