@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Builds, then prints the figures; each beside a peer measured in the same run.
-#   bench.sh [NAME...]   those of tests/bench/NAME.mjs: validate describe chromium size sync truth; all unless said
+#   bench.sh [NAME...]   those of tests/bench/NAME.mjs: validate describe preview chromium size sync truth; all unless said
 set -euo pipefail
 bash "$ROOT/cmake/dev/build.sh"
 export CROSSWALK_BIN_DIR=$RELEASE/bin CROSSWALK_NPM_DIR=$RELEASE/npm
-[ $# -gt 0 ] || set -- validate describe chromium size sync truth
+[ $# -gt 0 ] || set -- validate describe preview chromium size sync truth
 for name in "$@"; do
   node "$ROOT/tests/bench/$name.mjs"
 done

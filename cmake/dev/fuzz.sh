@@ -27,6 +27,8 @@ fuzz() { # target, folders of further seeds
 real=${CROSSWALK_CORPUS:-$ROOT/../shared/corpus}
 if [ -d "$real/describe" ]; then fuzz describe "$real/describe"; else fuzz describe; fi
 fuzz mapping tests/golden/validate/*
+if [ -d "$real/records" ]; then fuzz csv "$real/records"; else fuzz csv; fi
+fuzz preview tests/golden/preview/*
 fuzz platform
 fuzz soql
 exit $broken

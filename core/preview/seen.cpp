@@ -82,20 +82,25 @@ void DistinctCounter::grow() {
 }
 
 std::uint64_t SeenValues::noted_row(std::uint64_t hash) const {
-  if (slots_.empty()) return 0;
-  const std::size_t mask = slots_.size() - 1;
+  if (!slots_) return 0;
   const std::uint64_t tag = hash & ~kSomeRow;
-  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+  for (std::size_t at = hash & kMask; slots_[at] != 0; at = (at + 1) & kMask) {
     if ((slots_[at] & ~kSomeRow) == tag) return slots_[at] & kSomeRow;
   }
   return 0;
 }
 
 std::uint64_t SeenValues::first_row(std::uint64_t hash, std::uint64_t row) {
-  if (slots_.empty()) slots_.resize(kBytes / sizeof(std::uint64_t));
-  const std::size_t mask = slots_.size() - 1;
+  if (!slots_) {
+    slots_.reset(static_cast<std::uint64_t*>(std::calloc(kMask + 1, sizeof(std::uint64_t))));
+    // Without the memory nothing is known to have come before, which the report says.
+    if (!slots_) {
+      overflowed_ = true;
+      return 0;
+    }
+  }
   const std::uint64_t tag = hash & ~kSomeRow;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+  for (std::size_t at = hash & kMask;; at = (at + 1) & kMask) {
     const std::uint64_t slot = slots_[at];
     if (slot == 0) {
       overflowed_ = overflowed_ || count_ == kMax;

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -44,7 +46,7 @@ class SeenValues {
 
   // Brings the place of a value near, which is far away in a memory of this size.
   void expect(std::uint64_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    if (slots_) __builtin_prefetch(&slots_[hash & kMask]);
   }
   // The row that had the value first; 0: none had. `first_row` notes that this row has it.
   std::uint64_t first_row(std::uint64_t hash, std::uint64_t row);
@@ -53,7 +55,14 @@ class SeenValues {
   [[nodiscard]] bool overflowed() const { return overflowed_; }
 
  private:
-  std::vector<std::uint64_t> slots_;  // 40 bits of the hash, 24 of the row; 0: empty
+  static constexpr std::size_t kMask = kBytes / sizeof(std::uint64_t) - 1;
+  struct Freeing {
+    void operator()(std::uint64_t* slots) const { std::free(slots); }
+  };
+
+  // 40 bits of the hash, 24 of the row; 0: empty. From calloc, so that a preview of a few rows does
+  // not clear what it never looks at.
+  std::unique_ptr<std::uint64_t[], Freeing> slots_;
   std::size_t count_ = 0;
   bool overflowed_ = false;
 };

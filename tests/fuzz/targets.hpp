@@ -11,9 +11,11 @@ namespace crosswalk::fuzz {
 
 using Target = void (*)(std::string_view input);
 
+void read_csv(std::string_view input);
 void read_describe(std::string_view input);
 void read_mapping(std::string_view input);
 void read_platform(std::string_view input);
+void read_preview(std::string_view input);
 void read_soql(std::string_view input);
 
 struct NamedTarget {
@@ -22,10 +24,8 @@ struct NamedTarget {
 };
 
 inline constexpr NamedTarget kTargets[] = {
-    {"describe", read_describe},
-    {"mapping", read_mapping},
-    {"platform", read_platform},
-    {"soql", read_soql},
+    {"csv", read_csv},           {"describe", read_describe}, {"mapping", read_mapping},
+    {"platform", read_platform}, {"preview", read_preview},   {"soql", read_soql},
 };
 
 // Ends the program with what did not hold: libFuzzer then keeps the input.
