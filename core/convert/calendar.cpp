@@ -29,7 +29,7 @@ class Cursor {
   bool fraction(unsigned& milliseconds) {
     unsigned value = 0;
     std::size_t digits = 0;
-    for (; at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && digits < 9; ++at_) {
+    for (; at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9'; ++at_) {
       if (digits < 3) value = value * 10 + static_cast<unsigned>(text_[at_] - '0');
       ++digits;
     }

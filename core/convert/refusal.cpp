@@ -50,6 +50,10 @@ constexpr std::array kRules{
     RefusalRule{RefusalKind::not_mapped, codes::kValueNotMapped.code, "",
                 "Add the value to the field's map, or give the map an otherwise.",
                 "Add the value to the field's map."},
+    RefusalRule{RefusalKind::number_as_text, codes::kValueNotANumber.code, "",
+                "Give the value as a number, not as a text.", "Enter a number in Salesforce."},
+    RefusalRule{RefusalKind::truth_as_text, codes::kValueNotATruth.code, "",
+                "Give true or false, in lower case.", "Map the value to true or false."},
 };
 
 }  // namespace

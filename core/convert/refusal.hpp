@@ -41,6 +41,8 @@ enum class RefusalKind : std::uint8_t {
   required,
   wrong_kind,
   not_mapped,
+  number_as_text,  // "12": whether Salesforce would read it as a number is not ours to guess
+  truth_as_text,   // "TRUE": the same of true and false
 };
 
 // What becomes of a value without anybody being asked: no reason to refuse it, but an admin should

@@ -69,6 +69,29 @@ std::optional<TakenText> with_line_ends_made_equal(const Travel& travel, std::st
   return TakenText{kept, *utf16_length(kept)};
 }
 
+// What a lenient reader takes for a number: "12", "+5", ".5", "12.", "007", "1e5".
+bool reads_as_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto skip = [&](std::string_view any) {
+    const std::size_t begin = at;
+    while (at < text.size() && any.find(text[at]) != std::string_view::npos) ++at;
+    return at - begin;
+  };
+  const auto skip_one = [&](std::string_view any) {
+    if (at < text.size() && any.find(text[at]) != std::string_view::npos) ++at;
+  };
+  constexpr std::string_view kDigits = "0123456789";
+  skip_one("+-");
+  std::size_t digits = skip(kDigits);
+  skip_one(".");
+  digits += skip(kDigits);
+  if (digits == 0) return false;
+  if (at == text.size()) return true;
+  skip_one("eE");
+  skip_one("+-");
+  return skip(kDigits) > 0 && at == text.size();
+}
+
 // A double holds every decimal of this many digits.
 constexpr std::size_t kDoubleDigits = 15;
 
@@ -132,6 +155,11 @@ Value take_text(const Travel& travel, const Value& value, Form source, std::size
 Value take_number(const Travel& travel, const Value& value, const NumberLimit& limit) {
   auto number = value.is_number() ? Decimal::read(value.text) : std::nullopt;
   if (!number && !(value.is_number() && is_json_number(value.text))) {
+    if (value.is_text() && reads_as_number(trim(value.text))) {
+      return travel.refuse(RefusalKind::number_as_text, [&] {
+        return "The value for " + travel.target() + " is a text, which is not read as a number.";
+      });
+    }
     return travel.refuse(RefusalKind::not_a_number,
                          [&] { return "The value for " + travel.target() + " is not a number."; });
   }
@@ -160,7 +188,9 @@ Value take_truth(const Travel& travel, const Value& value) {
   if (value.is_text() && (value.text == "true" || value.text == "false")) {
     return Value::of_truth(value.text == "true");
   }
-  return travel.refuse(RefusalKind::not_a_truth, [&] {
+  const std::string_view text = value.is_text() ? trim(value.text) : std::string_view();
+  const bool spelt = same_without_case(text, "true") || same_without_case(text, "false");
+  return travel.refuse(spelt ? RefusalKind::truth_as_text : RefusalKind::not_a_truth, [&] {
     return "The value for " + travel.target() + " is neither true nor false.";
   });
 }
@@ -172,6 +202,8 @@ Value take_date(const Travel& travel, const Value& value, Form source) {
     if (instant) {
       day = instant->written_day;
       travel.note(Change::day_only);
+    } else {
+      day = read_day(value.text);  // whose time was left out already
     }
   } else if (value.is_text()) {
     day = read_day(value.text);
@@ -189,7 +221,7 @@ Value take_datetime(const Travel& travel, const Value& value, Form source) {
   std::optional<Instant> instant;
   if (value.is_text() && source == Form::date) {
     const auto day = read_day(value.text);
-    if (day) instant = midnight(*day);
+    instant = day ? midnight(*day) : read_instant(value.text);
   } else if (value.is_text()) {
     instant = read_instant(value.text);
   }

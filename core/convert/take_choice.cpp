@@ -56,8 +56,12 @@ Value take_choice(const Travel& travel, const Value& value, const Choices& choic
 
 Value take_set(const Travel& travel, const Value& value, const Choices& choices,
                std::size_t units_max) {
-  const auto text = text_of(travel, value, Form::text);
+  auto text = text_of(travel, value, Form::text);
   if (!text || !utf16_length(*text)) return refuse_bytes(travel);
+  if (travel.bound == Bound::to_salesforce && !is_plain(*text)) {
+    if (look_at(*text).controls) travel.note(Change::cleaned);
+    text = clean(*text, LineEnds::blank, travel.arena);
+  }
   // Members in the list's casing are no longer than members as they came: same bytes but for case.
   char* out = travel.arena.take(text->size());
   std::size_t size = 0, last = 0;

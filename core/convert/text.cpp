@@ -196,15 +196,15 @@ bool is_email(std::string_view text) {
     return parts;
   }();
   const auto part = [&](std::size_t at) { return kParts[static_cast<unsigned char>(text[at])]; };
+  // Beyond the standard Salesforce takes dots side by side and at the name's end: "a..b", "a.".
+  if (text.starts_with('.')) return false;
   std::size_t at = 0;
-  char before = '.';
   for (; at < text.size() && text[at] != '@'; ++at) {
-    if ((part(at) & 1U) == 0 || (text[at] == '.' && before == '.')) return false;
-    before = text[at];
+    if ((part(at) & 1U) == 0) return false;
   }
-  if (at == 0 || at == text.size() || at > kEmailNameMax || before == '.') return false;
+  if (at == 0 || at == text.size() || at > kEmailNameMax) return false;
   std::size_t labels = 0, label = 0;
-  before = '.';
+  char before = '.';
   for (++at; at < text.size(); ++at) {
     if (text[at] == '.') {
       if (label == 0 || before == '-') return false;

@@ -95,11 +95,11 @@ void Judge::take(convert::Row values, const Value& key) {
   for (std::size_t i = 0; i < works_.size(); ++i) {
     if (!take_value(i, values[works_[i].field])) good = false;
   }
-  if (!unique_.empty() && !are_unique(values)) good = false;
   if (!missing_.empty()) {
     refuse_missing();
     good = false;
   }
+  if (!unique_.empty() && !are_unique(values, good)) good = false;
   if (!good) ++refused_;
 }
 
@@ -199,22 +199,25 @@ void Judge::take_unique(std::size_t work, const Value& sent) {
   seen_.expect(unique_.back().hash);
 }
 
-// Whether none of the row's unique values stood in an earlier row.
-bool Judge::are_unique(convert::Row values) {
-  bool good = true;
+// Whether none of the row's unique values stood in an earlier row. A record that Salesforce refuses
+// takes no value away from later ones; but its key is in the request.
+bool Judge::are_unique(convert::Row values, bool good) {
   for (const UniqueValue& value : unique_) {
-    const std::uint64_t first = seen_.first_row(value.hash, rows_);
-    if (first == 0) continue;
     const Work& work = works_[value.work];
     const ProgramField& field = program_.fields()[work.field];
     const bool key = field.role == FieldRole::key;
+    const std::uint64_t first =
+        key ? seen_.first_row(value.hash, rows_) : seen_.noted_row(value.hash);
+    if (first == 0) continue;
     refuse_twice(
         work.twice,
         {codes::kValueTwice.code, field.salesforce_name, key ? kDuplicateKey : kDuplicateValue, {}},
         &field, values[work.field], first);
     good = false;
   }
-  return good;
+  if (!good) return false;
+  for (const UniqueValue& value : unique_) seen_.first_row(value.hash, rows_);
+  return true;
 }
 
 // The platform's key, where no field of Salesforce holds it: a record comes once, all the same.

@@ -80,7 +80,7 @@ class Judge {
   bool take_value(std::size_t work, const convert::Value& given);
   bool take_key(const convert::Value& key);
   void take_unique(std::size_t work, const convert::Value& sent);
-  bool are_unique(convert::Row values);
+  bool are_unique(convert::Row values, bool good);
   void measure(Work& work, const convert::Value& given, const convert::Value& sent);
   void note_changes(const Work& work, const convert::Value& given);
   void refuse(const Work& work, convert::RefusalKind kind, const convert::Value& given);

@@ -81,6 +81,15 @@ void DistinctCounter::grow() {
   }
 }
 
+std::uint64_t SeenValues::noted_row(std::uint64_t hash) const {
+  if (!slots_) return 0;
+  const std::uint64_t tag = hash & ~kSomeRow;
+  for (std::size_t at = hash & kMask; slots_[at] != 0; at = (at + 1) & kMask) {
+    if ((slots_[at] & ~kSomeRow) == tag) return slots_[at] & kSomeRow;
+  }
+  return 0;
+}
+
 std::uint64_t SeenValues::first_row(std::uint64_t hash, std::uint64_t row) {
   if (!slots_) {
     slots_.reset(static_cast<std::uint64_t*>(std::calloc(kMask + 1, sizeof(std::uint64_t))));

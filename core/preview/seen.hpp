@@ -48,8 +48,9 @@ class SeenValues {
   void expect(std::uint64_t hash) const {
     if (slots_) __builtin_prefetch(&slots_[hash & kMask]);
   }
-  // The row that had the value first; 0: none had.
+  // The row that had the value first; 0: none had. `first_row` notes that this row has it.
   std::uint64_t first_row(std::uint64_t hash, std::uint64_t row);
+  [[nodiscard]] std::uint64_t noted_row(std::uint64_t hash) const;
   // Values beyond the bound were left out.
   [[nodiscard]] bool overflowed() const { return overflowed_; }
 

@@ -126,8 +126,11 @@ Outcome DataApi::write_one(DataCall& call, const Json& record, std::map<std::str
       return refused("INVALID_TYPE", "An upsert takes records of one type: " + call.segments[2]);
     const std::size_t field = *table->object().find(call.segments[3]);
     const Json* key = member_of_any_case(record, call.segments[3]);
-    const std::string text =
-        key ? lower(key->is_string() ? key->get<std::string>() : key->dump()) : "";
+    const std::string written = !key               ? ""
+                                : key->is_string() ? key->get<std::string>()
+                                                   : key->dump();
+    const bool as_written = table->object().fields[field].case_sensitive;
+    const std::string text = as_written ? written : lower(written);
     if (key && ++seen[text] > 1)
       return refused("DUPLICATE_EXTERNAL_ID", "Duplicate external id specified: " + text);
     if (table->object().fields[field].type != FieldType::id && member_of_any_case(record, "Id"))

@@ -1,6 +1,7 @@
 #include "org/field_rules.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -13,6 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr std::int64_t kFirstDay = -98'615;  // 1700-01-01
 constexpr std::int64_t kLastDay = 741'807;   // 4000-12-31
+constexpr std::size_t kEmailNameMax = 64;
 
 Refusal refusal(std::string code, std::string message, const Field& field) {
   return {std::move(code), std::move(message), {field.name}};
@@ -80,13 +82,30 @@ std::optional<double> coordinate_limit(const Field& field) {
   return std::nullopt;
 }
 
+// The decimal that is written rounds, not the double nearest to it: 9.995 becomes 10.00.
+double rounded(double number, std::size_t scale) {
+  char text[400];
+  const auto end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
+  std::string digits(text, end.ptr);
+  const auto point = digits.find('.');
+  if (point == std::string::npos || digits.size() - point - 1 <= scale) return number;
+  const bool up = digits[point + 1 + scale] >= '5';
+  digits.resize(point + 1 + scale);
+  const double step = std::pow(10.0, -static_cast<double>(scale));
+  const double cut = *read_double(digits.back() == '.' ? digits + "0" : digits);
+  if (!up) return cut;
+  const double risen = std::signbit(number) ? cut - step : cut + step;
+  char kept[400];  // without the noise of the addition
+  const auto kept_end = std::to_chars(kept, kept + sizeof kept, risen, std::chars_format::fixed,
+                                      static_cast<int>(scale));
+  return *read_double({kept, kept_end.ptr});
+}
+
 Accepted accept_number(const Field& field, const Json& json) {
   const auto text = scalar(json);
   auto number = text && !json.is_boolean() ? read_double(*text) : std::nullopt;
   if (!number) return wrong_type("double", json);
-  const double step = std::pow(10.0, field.scale);
-  if (field.scale < 9 && std::fabs(*number) < 1e15 / step)
-    *number = std::copysign(std::floor(std::fabs(*number) * step + 0.5), *number) / step;
+  *number = rounded(*number, field.scale);
   const int whole_digits = static_cast<int>(field.precision) - static_cast<int>(field.scale);
   const auto limit = coordinate_limit(field);
   if ((field.precision > 0 && std::fabs(*number) >= std::pow(10.0, whole_digits)) ||
@@ -180,19 +199,49 @@ Accepted accept_multipicklist(const Field& field, const std::string& text) {
   return text_value(joined);
 }
 
-// name@host.tld, without blanks, quotes, doubled dots or characters beyond what Salesforce takes.
+// Letters, digits and hyphens between dots, two labels at least.
+bool is_host(std::string_view host) {
+  std::size_t labels = 0;
+  while (true) {
+    const std::string_view label = host.substr(0, host.find('.'));
+    if (label.empty() || label.front() == '-' || label.back() == '-') return false;
+    for (const char c : label) {
+      const bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                        (c >= '0' && c <= '9') || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+      if (!good) return false;
+    }
+    ++labels;
+    if (label.size() == host.size()) return labels > 1 && label.size() > 1;
+    host.remove_prefix(label.size() + 1);
+  }
+}
+
+// As the standard says (RFC 5321 and 5322: a name of at most 64 characters), but that Salesforce
+// lets dots stand side by side and at the end of the name (its help, article 000384328).
 bool is_email(const std::string& text) {
   const auto at = text.find('@');
-  if (at == 0 || at == text.npos || text.find('@', at + 1) != text.npos) return false;
-  const std::string host = text.substr(at + 1);
-  const auto dot = host.rfind('.');
-  if (dot == host.npos || dot == 0 || host.size() - dot - 1 < 2) return false;
-  if (text.find("..") != text.npos || host.front() == '-' || text[at - 1] == '.') return false;
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) <= ' ' ||
+  if (at == 0 || at == text.npos || at > kEmailNameMax || text.front() == '.') return false;
+  for (const char c : std::string_view(text).substr(0, at))
+    if (static_cast<unsigned char>(c) <= ' ' || c == 0x7F ||
         std::string_view("()<>,;:\\\"[]").find(c) != std::string_view::npos)
       return false;
-  return true;
+  return is_host(std::string_view(text).substr(at + 1));
+}
+
+// Without the characters that XML 1.0 does not have, and without blanks at the ends.
+std::string kept_text(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool blank = c == '\t' || c == '\n' || c == '\r';
+    if (static_cast<unsigned char>(c) < 0x20 && !blank) continue;
+    if (text.substr(i).starts_with("\uFFFE") || text.substr(i).starts_with("\uFFFF")) {
+      i += 2;
+      continue;
+    }
+    out += c;
+  }
+  return trimmed(out);
 }
 
 // Salesforce drops scripts and handlers from a rich text.
@@ -210,6 +259,7 @@ std::string sanitised(std::string text) {
 }
 
 Accepted accept_text(const Field& field, const std::string& text) {
+  if (text.empty()) return Value();
   if (utf16_length(text) > field.length && field.length > 0) return too_long(field, text);
   if (field.type == FieldType::email && !is_email(text))
     return refusal("INVALID_EMAIL_ADDRESS", field.label + ": invalid email address: " + text,
@@ -247,12 +297,12 @@ Accepted accept(const RecordStore& store, const Field& field, const Json& json) 
     case FieldType::time:
       return accept_moment(field, json);
     case FieldType::reference:
-      if (holds_foreign_key(field)) return accept_text(field, trimmed(*text));
+      if (holds_foreign_key(field)) return accept_text(field, kept_text(*text));
       return accept_reference(store, field, trimmed(*text));
     case FieldType::multipicklist:
-      return accept_multipicklist(field, *text);
+      return accept_multipicklist(field, kept_text(*text));
     default:
-      return accept_text(field, trimmed(*text));
+      return accept_text(field, kept_text(*text));
   }
 }
 

@@ -34,7 +34,9 @@ std::optional<std::int64_t> read_zone(std::string_view text) {
   const bool colon = fits(text.substr(text.empty() ? 0 : 1), "##:##") && text.size() == 6;
   const bool plain = fits(text.substr(text.empty() ? 0 : 1), "####") && text.size() == 5;
   if ((!colon && !plain) || (text[0] != '+' && text[0] != '-')) return std::nullopt;
-  const std::int64_t seconds = digits(text, 1, 2) * 3600 + digits(text, colon ? 4 : 3, 2) * 60;
+  const std::int64_t minutes = digits(text, colon ? 4 : 3, 2);
+  const std::int64_t seconds = digits(text, 1, 2) * 3600 + minutes * 60;
+  if (minutes > 59 || seconds > 14 * 3600) return std::nullopt;  // as xsd:dateTime has it
   return text[0] == '-' ? -seconds : seconds;
 }
 

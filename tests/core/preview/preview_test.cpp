@@ -197,6 +197,14 @@ TEST(Preview, KeysAreComparedAsTheExternalIdIs) {
   EXPECT_EQ(report_of(ids, "id,last_name\na,x\n a,x\n")["refused"], 1) << "blanks are trimmed";
 }
 
+TEST(Preview, ARefusedRowTakesNoUniqueValueAwayFromLaterOnesButItsKey) {
+  const std::string badge = mapping_of(R"({"platform":"last_name","salesforce":"LastName"},)"
+                                       R"({"platform":"badge","salesforce":"Badge__c"})");
+  EXPECT_EQ(report_of(badge, "id,last_name,badge\n1,,a\n2,x,a\n3,x,a\n")["refused"], 2)
+      << "the first has no name, and the third the badge of the second";
+  EXPECT_EQ(report_of(badge, "id,last_name,badge\n1,,a\n1,x,b\n")["refused"], 2);
+}
+
 TEST(Preview, NamesSalesforcesCodeInTheLinesOfRefusedRows) {
   auto preview = open_golden(kMapping, {.offenders = true});
   ASSERT_TRUE(preview.has_value());

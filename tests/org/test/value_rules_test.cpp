@@ -62,6 +62,21 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedValue{"DigitsOfANumber", member("Number__c", "1000"), "NUMBER_OUTSIDE_VALID_RANGE"},
         RefusedValue{"NumberThatRoundsUp", member("Number__c", "999.995"),
                      "NUMBER_OUTSIDE_VALID_RANGE"},
+        RefusedValue{"DecimalThatNoDoubleIs", member("Number__c", "-999.995"),
+                     "NUMBER_OUTSIDE_VALID_RANGE"},
+        RefusedValue{"EmailNameBeginsWithADot", member("Email__c", R"(".a@b.example")"),
+                     "INVALID_EMAIL_ADDRESS"},
+        RefusedValue{"EmailNameOf65",
+                     member("Email__c", "\"" + std::string(65, 'n') + "@b.example\""),
+                     "INVALID_EMAIL_ADDRESS"},
+        RefusedValue{"EmailHostWithAnUnderscore", member("Email__c", R"("a@b_c.example")"),
+                     "INVALID_EMAIL_ADDRESS"},
+        RefusedValue{"EmailHostWithAnEmptyLabel", member("Email__c", R"("a@.b.example")"),
+                     "INVALID_EMAIL_ADDRESS"},
+        RefusedValue{"EmailHostEndsWithAHyphen", member("Email__c", R"("a@b-.example")"),
+                     "INVALID_EMAIL_ADDRESS"},
+        RefusedValue{"ZoneBeyondFourteenHours",
+                     member("Datetime__c", R"("2026-02-28T13:30:00+14:30")"), "JSON_PARSER_ERROR"},
         RefusedValue{"WholeNumberIntoAFraction", member("Fraction__c", "1"),
                      "NUMBER_OUTSIDE_VALID_RANGE"},
         RefusedValue{"Latitude", member("Place__Latitude__s", "90.5"),
@@ -94,12 +109,17 @@ TEST(ValuesOfEveryType, AreKeptAndAnsweredAsTheirTypeDoes) {
   EveryTypeOrg org;
   const Json record = org.kept(
       R"("Int_Value":12345678,"Long_Value":9007199254740993,"Date__c":"4000-12-31",)"
-      R"("Place__Latitude__s":48.5,"Place__Longitude__s":7.75,"Fraction__c":0.125,)"
+      R"("Email__c":"a..b.@b-c.example","Short_Text__c":"a\u0001b\u0000 ","Number__c":9.995,)"
+      R"("Text__c":" \u0002\u0003 ","Place__Latitude__s":48.5,"Place__Longitude__s":7.75,"Fraction__c":0.125,)"
       R"("Encrypted__c":"4111 1111","Encrypted__pc":"secret","External__c":"Order 7",)"
       R"("Indirect__c":"o-1","Multi__c":"Tennis;Golf;Padel",)"
       R"("Rich_Text__c":"<b>Hello</b><script>alert(1)</script> <i onclick=\"x()\">you</i>")");
   EXPECT_EQ(record["Int_Value"], 12'345'678);
   EXPECT_EQ(record["Long_Value"], 9'007'199'254'740'993);
+  EXPECT_EQ(record["Email__c"], "a..b.@b-c.example");
+  EXPECT_EQ(record["Short_Text__c"], "ab");
+  EXPECT_EQ(record["Number__c"], 10.0);
+  EXPECT_TRUE(record["Text__c"].is_null()) << "nothing but control characters";
   EXPECT_EQ(record["Date__c"], "4000-12-31");
   EXPECT_EQ(record["Place__c"], Json::parse(R"({"latitude":48.5,"longitude":7.75})"));
   EXPECT_EQ(record["Fraction__c"], 0.13);
