@@ -195,10 +195,12 @@ Response DataApi::write_collection(DataCall& call, const Json& body) {
 Response DataApi::erase_collection(DataCall& call) {
   const auto ids = split_ids(call.target.parameter("ids"));
   std::vector<std::string> types;
+  types.reserve(ids.size());
   for (const std::string& id : ids) types.push_back(id.substr(0, 3));
   if (auto refusal = whole_refusal(types)) return error_response(400, *refusal);
   writer_.begin();
   std::vector<Outcome> outcomes;
+  outcomes.reserve(ids.size());
   for (const std::string& id : ids) outcomes.push_back(writer_.erase(id));
   if (call.target.parameter("allOrNone") == "true") take_back(writer_, outcomes);
   std::string out = "[";

@@ -10,7 +10,7 @@ namespace crosswalk::org {
 namespace {
 
 constexpr std::size_t kCursorsMax = 1000;
-constexpr std::int64_t kCursorLife = 2 * 86'400;
+constexpr std::int64_t kCursorLife = std::int64_t{2} * 86'400;
 constexpr std::size_t kBatchMin = 200, kBatchMax = 2000;
 
 struct Limit {
