@@ -50,6 +50,9 @@ constexpr std::array kRules{
     RefusalRule{RefusalKind::not_mapped, codes::kValueNotMapped.code, "",
                 "Add the value to the field's map, or give the map an otherwise.",
                 "Add the value to the field's map."},
+    RefusalRule{RefusalKind::unreadable, codes::kValueUnreadable.code, "",
+                "Correct the value, or give the step of the transform an otherwise.",
+                "Correct the value in Salesforce, or let the field go one way."},
 };
 
 }  // namespace

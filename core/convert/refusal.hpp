@@ -41,6 +41,7 @@ enum class RefusalKind : std::uint8_t {
   required,
   wrong_kind,
   not_mapped,
+  unreadable,  // by a step of the transform
 };
 
 struct RefusalRule {

@@ -16,6 +16,7 @@ struct Travel {
   Bound bound;
   Arena& arena;
   std::vector<Refusal>& refusals;
+  Row row{};  // the record's values on the platform; empty: not known
 
   // Notes the refusal; the value arrives as absent.
   Value refuse(RefusalKind kind, std::string message) const;

@@ -16,7 +16,7 @@ namespace {
 
 using diagnostic::make;
 using mapping::LiteralKind;
-using mapping::MapTransform;
+using mapping::Transform;
 using Origin = SentLiteral::Origin;
 
 // Salesforce takes what is no text as a text; only a text that is too long or off the list is bad.
@@ -57,7 +57,7 @@ std::optional<std::string_view> as_it_is(std::string_view value,
   return value;
 }
 
-std::optional<Fix> add_entries(const FieldPair& field, const MapTransform& map,
+std::optional<Fix> add_entries(const FieldPair& field, const Transform& map,
                                const std::vector<std::string>& missing) {
   Fix fix{"Add the values to the map", {}, {}};
   const std::string entries = json::child(map.pointer, "map");
@@ -71,7 +71,7 @@ std::optional<Fix> add_entries(const FieldPair& field, const MapTransform& map,
 
 void names_every_value(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.line->transforms.empty() || !field.pushes) return;
-  const MapTransform* const map = map_of(*field.line);
+  const Transform* const map = map_of(*field.line);
   if (map == nullptr || map->otherwise.given()) return;
   std::vector<std::string_view> entries;
   for (const mapping::MapEntry& entry : map->entries) entries.push_back(entry.from);
@@ -95,7 +95,7 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
 
 void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.line->transforms.empty()) return;
-  const MapTransform* const map = map_of(*field.line);
+  const Transform* const map = map_of(*field.line);
   if (map == nullptr) return;
   const std::vector<std::string_view> keys = keys_of(*field.platform);
   if (keys.empty()) return;

@@ -173,4 +173,16 @@ inline constexpr Entry kValueTruncatedEntry{
     .cure = "Shorten the value where it comes from, if the end matters.",
 };
 
+inline constexpr Code kValueUnreadable{
+    .code = "CW3015",
+    .severity = Severity::error,
+    .cause = "A step of the field's transform can do nothing with it, and has no \"otherwise\".",
+};
+inline constexpr Entry kValueUnreadableEntry{
+    .code = kValueUnreadable,
+    .title = "A value that the transform cannot read",
+    .example = R"("soon" where {"date": {"parse": "dd.MM.yyyy"}} reads a day)",
+    .cure = "Correct the value, or give the step \"otherwise\".",
+};
+
 }  // namespace crosswalk::diagnostic::codes

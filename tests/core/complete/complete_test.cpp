@@ -63,7 +63,7 @@ const Case kCases[] = {
     {"MembersOfTheDocumentThatAreNotThere",
      R"({"version": 1, "objects": []})",
      "",
-     {"$schema", "name", "policy", "people"}},
+     {"$schema", "name", "policy", "country", "people"}},
     {"TheVersion", "{}", "/version", {"1"}},
     {"ThePolicies", "{}", "/policy", {"strict-events"}},
     {"ThePlatformsObjects",
