@@ -99,8 +99,8 @@ std::optional<DatePattern> read_date_pattern(std::string_view text, std::string&
     if (!is_known(c, letters.size()) || pattern.has(c)) {
       problem = (pattern.has(c) ? "Twice in the pattern stands \"" : "No part of a date is \"") +
                 std::string(letters.substr(0, 10)) +
-                "\": there are yyyy, yy, MM, M, dd, d, HH, H, hh, h, a, mm, m, ss, s, SSS, XXX, XX "
-                "and X. Words stand in single quotes.";
+                "\": there are yyyy, yy, MM, M, dd, d, HH, H, hh, h, a, mm, m, ss, s, SSS, X"
+                "XX, XX and X. Words stand in single quotes.";
       return {};
     }
     pattern.parts.push_back({c, static_cast<std::uint8_t>(letters.size()), {}});

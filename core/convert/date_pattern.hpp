@@ -1,6 +1,7 @@
 // Patterns of days and times, with the letters of CLDR that need no language: y M d, H h a, m s S,
 // X for the offset of the zone. yyyy is a year of four digits, yy one of two; MM has two digits, M
-// one or two, and so on; SSS are milliseconds; X, XX and XXX are +02, +0200 and +02:00, or Z. Text
+// one or two, and so on; SSS are milliseconds; one X is +02, two are +0200, three are
+// +02:00, and each may be Z. Text
 // in single quotes and signs that are no letters stand for themselves; '' is a quote.
 #pragma once
 
