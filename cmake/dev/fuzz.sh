@@ -29,4 +29,5 @@ if [ -d "$real/describe" ]; then fuzz describe "$real/describe"; else fuzz descr
 fuzz mapping tests/golden/validate/*
 fuzz platform
 fuzz soql
+fuzz transform
 exit $broken

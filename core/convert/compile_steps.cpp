@@ -111,7 +111,7 @@ Result<TransformStep> Compiler::step_forth(const mapping::Transform& step) {
   TransformStep made;
   made.step = step.step;
   made.otherwise = own(step.otherwise);
-  std::string problem;  // typing has seen that there is none
+  std::string_view problem;  // typing has seen that there is none
   switch (step.step) {
     case Step::join:
       made.text = step.text("join");
@@ -150,7 +150,7 @@ Result<TransformStep> Compiler::step_forth(const mapping::Transform& step) {
     case Step::template_text: {
       const auto parts = read_template(step.text("template"), problem);
       for (const TemplatePart& part : *parts) {
-        made.parts.push_back({part.text, part.is_field, kNoField});
+        made.parts.push_back({std::string(part.text), part.is_field, kNoField});
       }
       made.choice = choice_of(step, "blanks");
       break;
@@ -232,13 +232,13 @@ std::optional<Error> Compiler::add_steps(const mapping::FieldMapping& field,
   for (const StepProblem& problem : typing.problems) {
     // Numbers with a country code need no country; the others are refused, one by one.
     if (problem.kind == StepProblem::Kind::no_country) continue;
-    return bad("transformMisplaced", problem.pointer, problem.message);
+    return bad("transformMisplaced", pointer_of(problem), message_of(problem));
   }
   auto steps = forth(field.transforms);
   if (!steps) return steps.error();
   for (std::size_t i = 0; made.pull && i < field.transforms.size(); ++i) {
-    const std::string why = why_one_way(field.transforms[i], typing.inputs[i]);
-    if (!why.empty()) return bad("transformOneWay", field.transforms[i].pointer, why);
+    const std::string_view why = why_one_way(field.transforms[i], typing.inputs[i]);
+    if (!why.empty()) return bad("transformOneWay", field.transforms[i].pointer, std::string(why));
   }
   made.push_steps = *std::move(steps);
   for (std::size_t i = made.pull ? made.push_steps.size() : 0; i > 0; --i) {

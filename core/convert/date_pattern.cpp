@@ -7,6 +7,8 @@
 namespace crosswalk::convert {
 namespace {
 
+constexpr std::size_t kPatternMax = 255;
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -24,30 +26,6 @@ bool is_known(char letter, std::size_t count) {
     return row.letter == letter && count < 10 &&
            row.counts.find(static_cast<char>('0' + count)) != std::string_view::npos;
   });
-}
-
-void add_text(DatePattern& pattern, char c) {
-  if (pattern.parts.empty() || pattern.parts.back().letter != 0)
-    pattern.parts.push_back({0, 0, {}});
-  pattern.parts.back().text += c;
-}
-
-// The text behind a quote; answers behind its end, or 0 where it has none.
-std::size_t add_quoted(DatePattern& pattern, std::string_view text, std::size_t at) {
-  if (at < text.size() && text[at] == '\'') {
-    add_text(pattern, '\'');
-    return at + 1;
-  }
-  for (; at < text.size(); ++at) {
-    if (text[at] != '\'') {
-      add_text(pattern, text[at]);
-    } else if (at + 1 < text.size() && text[at + 1] == '\'') {
-      add_text(pattern, text[at++]);
-    } else {
-      return at + 1;
-    }
-  }
-  return 0;
 }
 
 }  // namespace
@@ -78,36 +56,34 @@ bool DatePattern::holds_all_of(Form form) const {
   return form == Form::date || (has('s') && (form != Form::time || has('S')));
 }
 
-std::optional<DatePattern> read_date_pattern(std::string_view text, std::string& problem) {
+std::optional<DatePattern> read_date_pattern(std::string_view text, std::string_view& problem) {
   DatePattern pattern;
+  pattern.text = text.substr(0, kPatternMax);
+  text = pattern.text;
+  bool quoted = false;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
-    if (c == '\'') {
-      at = add_quoted(pattern, text, at + 1);
-      if (at != 0) continue;
-      problem = "A quote in the pattern is not closed.";
-      return {};
+    std::size_t end = at + 1;
+    if (c == '\'' && (at + 1 == text.size() || text[at + 1] != '\'')) {
+      quoted = !quoted;
+    } else if (quoted || !is_letter(c)) {
+      // A sign for itself; of two quotes the second.
+      if (c == '\'') ++end;
+      pattern.parts.push_back({0, 0, static_cast<std::uint16_t>(end - 1), 1});
+    } else {
+      while (end < text.size() && text[end] == c) ++end;
+      if (!is_known(c, end - at) || pattern.has(c)) {
+        problem =
+            "Of yyyy, yy, MM, M, dd, d, HH, H, hh, h, a, mm, m, ss, s, SSS, X"
+            "XX, XX and X a pattern has each letter once; words stand in single quotes.";
+        return {};
+      }
+      pattern.parts.push_back({c, static_cast<std::uint8_t>(end - at), 0, 0});
     }
-    if (!is_letter(c)) {
-      add_text(pattern, c);
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size() && text[end] == c) ++end;
-    const std::string_view letters = text.substr(at, end - at);
-    if (!is_known(c, letters.size()) || pattern.has(c)) {
-      problem = (pattern.has(c) ? "Twice in the pattern stands \"" : "No part of a date is \"") +
-                std::string(letters.substr(0, 10)) +
-                "\": there are yyyy, yy, MM, M, dd, d, HH, H, hh, h, a, mm, m, ss, s, SSS, X"
-                "XX, XX and X. Words stand in single quotes.";
-      return {};
-    }
-    pattern.parts.push_back({c, static_cast<std::uint8_t>(letters.size()), {}});
     at = end;
   }
-  if (pattern.any_of("yMdHhamsSX")) return pattern;
-  problem = "The pattern names no part of a date.";
+  if (!quoted && pattern.any_of("yMdHhamsSX")) return pattern;
+  problem = quoted ? "A quote is not closed." : "The pattern names no part of a date.";
   return {};
 }
 

@@ -20,9 +20,14 @@ struct DatePattern {
   struct Part {
     char letter = 0;  // 0: the text itself
     std::uint8_t count = 0;
-    std::string text;
+    std::uint16_t begin = 0, length = 0;  // of a text, in `text`
   };
+  std::string text;  // the pattern
   std::vector<Part> parts;
+
+  [[nodiscard]] std::string_view text_of(const Part& part) const {
+    return std::string_view(text).substr(part.begin, part.length);
+  }
 
   [[nodiscard]] bool has(char letter) const;
   [[nodiscard]] bool has_day() const { return has('y') && has('M') && has('d'); }
@@ -37,7 +42,7 @@ struct DatePattern {
 };
 
 // Nothing, and in `problem` why, when the text is no such pattern.
-std::optional<DatePattern> read_date_pattern(std::string_view text, std::string& problem);
+std::optional<DatePattern> read_date_pattern(std::string_view text, std::string_view& problem);
 
 // The seconds of "Z", "+02:00", "-0330"; nothing for a name.
 std::optional<std::int32_t> fixed_offset(std::string_view zone);

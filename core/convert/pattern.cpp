@@ -10,6 +10,12 @@ namespace {
 using Op = Pattern::Op;
 
 constexpr std::size_t kWorkMax = 20'000;
+constexpr std::string_view kBadEscape =
+    "Behind \"\\\" stands one of d, w, s, D, W, S, or a sign; in a class d, w or s.";
+constexpr std::string_view kOpenClass = "A \"[\" is not closed.";
+constexpr std::string_view kTooLarge = "The pattern is too large: it repeats too much.";
+constexpr std::string_view kBadCount =
+    "In braces stands how often a part comes, 100 times at most: {2} or {1,3}.";
 
 // Reads and compiles in one go: what a part repeats is compiled again from its place in the text,
 // so that no tree is held. Repetitions within repetitions end at the bound on states.
@@ -17,10 +23,10 @@ class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text) {}
 
-  std::optional<Pattern> run(std::string& problem) {
+  std::optional<Pattern> run(std::string_view& problem) {
     const bool read = alternatives(0) && expect_end();
     if (!read) {
-      problem = std::move(problem_);
+      problem = problem_;
       return {};
     }
     add(Op::match);
@@ -45,7 +51,7 @@ class Reader {
   }
   bool add(Op op, std::uint32_t a = 0, std::uint32_t b = 0) {
     if (pattern_.states.size() >= kPatternStatesMax) {
-      return fail("The pattern is too large: it repeats too much.");
+      return fail(kTooLarge);
     }
     pattern_.states.push_back({op, a, b});
     return true;
@@ -135,14 +141,13 @@ class Reader {
     } else if (take('+')) {
       open = true;
     } else if (take('{')) {
-      if (!count(least)) return fail("In braces stands how often the part comes: {2} or {1,3}.");
+      bool good = count(least);
       most = least;
       if (take(',')) {
         open = peek() == '}';
-        if (!open && !count(most)) return fail("Behind the comma stands the most: {1,3}.");
+        good = good && (open || count(most));
       }
-      if (!take('}')) return fail("A \"{\" is not closed.");
-      if (most < least && !open) return fail("The most is less than the least.");
+      if (!good || !take('}') || (most < least && !open)) return fail(kBadCount);
     }
     return true;
   }
@@ -152,14 +157,14 @@ class Reader {
     out = 0;
     while (peek() >= '0' && peek() <= '9') {
       out = out * 10 + static_cast<std::size_t>(text_[at_++] - '0');
-      if (out > kRepeatMax) return fail("A part comes 100 times at most.");
+      if (out > kRepeatMax) return false;
     }
     return true;
   }
 
   bool atom(std::size_t depth) {
     // Parts that are repeated within repeated parts are read again and again.
-    if (++work_ > kWorkMax) return fail("The pattern is too large: it repeats too much.");
+    if (++work_ > kWorkMax) return fail(kTooLarge);
     switch (peek()) {
       case '(':
         return group(depth);
@@ -178,7 +183,7 @@ class Reader {
       case '*':
       case '+':
       case '{':
-        return fail("There is nothing to repeat before a \"?\", \"*\", \"+\" or \"{\".");
+        return fail("There is nothing to repeat.");
       case '\\':
         return escape();
       default:
@@ -199,80 +204,73 @@ class Reader {
 
   static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+  void add_range(std::uint32_t first, std::uint32_t last) {
+    pattern_.ranges.push_back({first, last});
+  }
+
   // The ranges of a named class.
-  bool named(char name, Pattern::Class& into) {
-    auto& ranges = into.ranges;
-    if (name == 'd' || name == 'w') ranges.push_back({'0', '9'});
+  bool named(char name) {
+    if (name == 'd' || name == 'w') add_range('0', '9');
     if (name == 'w') {
-      ranges.push_back({'a', 'z'});
-      ranges.push_back({'A', 'Z'});
-      ranges.push_back({'_', '_'});
+      add_range('a', 'z');
+      add_range('A', 'Z');
+      add_range('_', '_');
     } else if (name == 's') {
-      ranges.push_back({'\t', '\r'});
-      ranges.push_back({' ', ' '});
-      ranges.push_back({0xA0, 0xA0});
+      add_range('\t', '\r');
+      add_range(' ', ' ');
+      add_range(0xA0, 0xA0);
     }
-    return name == 'd' || name == 'w' || name == 's';
+    return name == 'd' || name == 'w' || name == 's' || fail(kBadEscape);
+  }
+
+  // The ranges from `begin` on as one state.
+  bool add_class(std::size_t begin, bool negated) {
+    const std::size_t end = pattern_.ranges.size();
+    return add(negated ? Op::none_of : Op::one_of, static_cast<std::uint32_t>(begin),
+               static_cast<std::uint32_t>(end - begin));
   }
 
   bool escape() {
     ++at_;
-    if (!more()) return fail("Behind the last \"\\\" stands nothing.");
+    if (!more()) return fail(kBadEscape);
     const char name = peek();
     if (!is_letter(name)) return add(Op::character, take_code_point(text_, at_));
     ++at_;
-    Pattern::Class made;
-    made.negated = name < 'a';
-    if (!named(static_cast<char>(name | 0x20), made)) {
-      return fail("Behind \"\\\" stands one of d, w, s, D, W, S, or a sign.");
-    }
-    return add_class(std::move(made));
-  }
-
-  bool add_class(Pattern::Class&& made) {
-    const auto index = static_cast<std::uint32_t>(pattern_.classes.size());
-    if (index >= kPatternStatesMax) return fail("The pattern has too many classes.");
-    pattern_.classes.push_back(std::move(made));
-    return add(Op::one_of, index);
+    const std::size_t begin = pattern_.ranges.size();
+    return named(static_cast<char>(name | 0x20)) && add_class(begin, name < 'a');
   }
 
   // One end of a range, or a named class that stands within.
-  bool class_part(Pattern::Class& made, std::uint32_t& point, bool& single) {
-    single = true;
+  bool class_part(std::uint32_t& point, bool& single) {
     if (take('\\')) {
-      if (!more()) return fail("A \"[\" is not closed.");
-      if (is_letter(peek())) {
-        single = false;
-        if (named(peek(), made)) return ++at_ > 0;
-        return fail("In a class stands one of \\d, \\w, \\s behind \"\\\", or a sign.");
-      }
+      single = !is_letter(peek());
+      if (!single) return named(text_[at_++]);
     }
+    if (!more()) return fail(kOpenClass);
     point = take_code_point(text_, at_);
     return true;
   }
 
   bool one_of() {
     ++at_;
-    Pattern::Class made;
-    made.negated = take('^');
+    const std::size_t begin = pattern_.ranges.size();
+    const bool negated = take('^');
     while (peek() != ']') {
-      if (!more()) return fail("A \"[\" is not closed.");
       std::uint32_t first = 0;
-      bool single = false;
-      if (!class_part(made, first, single)) return false;
+      bool single = true;
+      if (!class_part(first, single)) return false;
       if (!single) continue;
       std::uint32_t last = first;
-      const bool range = peek() == '-' && at_ + 1 < text_.size() && text_[at_ + 1] != ']';
-      if (range) {
+      if (peek() == '-' && at_ + 1 < text_.size() && text_[at_ + 1] != ']') {
         ++at_;
-        if (!class_part(made, last, single)) return false;
+        if (!class_part(last, single)) return false;
         if (!single || last < first) return fail("A range goes from a lower sign to a higher one.");
       }
-      made.ranges.push_back({first, last});
+      add_range(first, last);
     }
     ++at_;
-    if (made.ranges.empty()) return fail("A class in square brackets names no sign.");
-    return add_class(std::move(made));
+    if (pattern_.ranges.size() == begin) return fail("A class names no sign.");
+    return add_class(begin, negated);
   }
 
   std::string_view text_;
@@ -280,12 +278,12 @@ class Reader {
   bool groups_ = false;  // a group has begun
   std::size_t work_ = 0;
   Pattern pattern_;
-  std::string problem_;
+  std::string_view problem_;
 };
 
 }  // namespace
 
-std::optional<Pattern> read_pattern(std::string_view text, std::string& problem) {
+std::optional<Pattern> read_pattern(std::string_view text, std::string_view& problem) {
   return Reader(text).run(problem);
 }
 

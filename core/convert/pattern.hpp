@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,10 +25,11 @@ struct Pattern {
   enum class Op : std::uint8_t {
     character,  // `a` is its code point
     any,
-    one_of,  // `a` is the index of its class
-    fork,    // to `a` first, to `b` else
-    jump,    // to `a`
-    keep,    // notes the place as the begin (a = 0) or the end (a = 1) of the group
+    one_of,   // of the ranges from `a` on, `b` of them
+    none_of,  // of those
+    fork,     // to `a` first, to `b` else
+    jump,     // to `a`
+    keep,     // notes the place as the begin (a = 0) or the end (a = 1) of the group
     at_begin,
     at_end,
     match,
@@ -41,17 +41,13 @@ struct Pattern {
   struct Range {
     std::uint32_t first = 0, last = 0;
   };
-  struct Class {
-    std::vector<Range> ranges;
-    bool negated = false;
-  };
 
   std::vector<State> states;
-  std::vector<Class> classes;
+  std::vector<Range> ranges;
 };
 
 // Nothing, and in `problem` why, when the text is no pattern or one of too many states.
-std::optional<Pattern> read_pattern(std::string_view text, std::string& problem);
+std::optional<Pattern> read_pattern(std::string_view text, std::string_view& problem);
 
 // What the pattern's first group holds, or the whole match where it has none. Linear in text times
 // states. The arena is as it was afterwards. The text must be UTF-8.

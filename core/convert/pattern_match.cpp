@@ -3,7 +3,7 @@
 // preferred; the first that matches wins over those behind it.
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <span>
 
 #include "convert/code_points.hpp"
 #include "convert/pattern.hpp"
@@ -27,11 +27,15 @@ struct Walks {
   std::size_t count;
 };
 
-bool is_in(const Pattern::Class& wanted, std::uint32_t point) {
-  const bool named =
-      std::any_of(wanted.ranges.begin(), wanted.ranges.end(),
-                  [&](const auto& range) { return point >= range.first && point <= range.last; });
-  return named != wanted.negated;
+bool goes_on(const Pattern& pattern, const Pattern::State& state, std::uint32_t point) {
+  if (state.op == Op::any) return true;
+  if (state.op == Op::character) return state.a == point;
+  if (state.op != Op::one_of && state.op != Op::none_of) return false;
+  const auto ranges = std::span(pattern.ranges).subspan(state.a, state.b);
+  const bool named = std::any_of(ranges.begin(), ranges.end(), [point](const auto& range) {
+    return point >= range.first && point <= range.last;
+  });
+  return named == (state.op == Op::one_of);
 }
 
 class Matcher {
@@ -84,10 +88,7 @@ class Matcher {
         found_ = true;
         return;  // those behind it were less preferred
       }
-      const bool goes_on =
-          !end && (state.op == Op::any || (state.op == Op::character && state.a == point) ||
-                   (state.op == Op::one_of && is_in(pattern_.classes[state.a], point)));
-      if (!goes_on) continue;
+      if (end || !goes_on(pattern_, state, point)) continue;
       ++walk.state;
       enter(walk, behind, next_);
     }

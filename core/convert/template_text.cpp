@@ -1,32 +1,36 @@
 #include "convert/template_text.hpp"
 
+#include <algorithm>
+
 namespace crosswalk::convert {
 
 std::optional<std::vector<TemplatePart>> read_template(std::string_view text,
-                                                       std::string& problem) {
+                                                       std::string_view& problem) {
   std::vector<TemplatePart> parts;
   bool fields = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
-    const bool brace = c == '{' || c == '}';
-    if (brace && (at + 1 == text.size() || text[at + 1] != c)) {
-      const std::size_t end = c == '{' ? text.find_first_of("{}", at + 1) : std::string_view::npos;
-      if (end == std::string_view::npos || text[end] == '{' || end == at + 1) {
+    std::size_t begin = at, end = text.find_first_of("{}", at);
+    bool field = false;
+    if (end == at && text.substr(at + 1, 1) == text.substr(at, 1)) {  // two braces are one
+      begin = at + 1;
+      end = at = at + 2;
+    } else if (end == at) {
+      begin = at + 1;
+      end = c == '{' ? text.find_first_of("{}", begin) : std::string_view::npos;
+      if (end == std::string_view::npos || text[end] == '{' || end == begin) {
         problem = "In braces stands the name of a platform field: {first_name}. {{ is one brace.";
         return {};
       }
-      parts.push_back({true, std::string(text.substr(at + 1, end - at - 1))});
-      fields = true;
-      at = end;
-      continue;
+      field = fields = true;
+      at = end + 1;
+    } else {
+      end = at = std::min(end, text.size());
     }
-    if (brace) ++at;
-    if (parts.empty() || parts.back().is_field) parts.push_back({});
-    parts.back().text += c;
+    parts.push_back({field, text.substr(begin, end - begin)});
   }
   if (fields && parts.size() <= kTemplatePartsMax) return parts;
-  problem = fields ? "The template has more than 40 parts."
-                   : "The template names no field: {first_name}. A constant needs no transform.";
+  problem = "A template names one field at least, and has 40 parts at most.";
   return {};
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +12,11 @@ inline constexpr std::size_t kTemplatePartsMax = 40;
 
 struct TemplatePart {
   bool is_field = false;
-  std::string text;  // or the platform field's name
+  std::string_view text;  // of the template; or the platform field's name
 };
 
 // Nothing, and in `problem` why, when the text is no template.
-std::optional<std::vector<TemplatePart>> read_template(std::string_view text, std::string& problem);
+std::optional<std::vector<TemplatePart>> read_template(std::string_view text,
+                                                       std::string_view& problem);
 
 }  // namespace crosswalk::convert

@@ -77,8 +77,8 @@ class DateReader {
  private:
   bool take(const DatePattern::Part& part) {
     if (part.letter == 0) {
-      if (!text_.starts_with(part.text)) return false;
-      text_.remove_prefix(part.text.size());
+      if (!text_.starts_with(step_.date.text_of(part))) return false;
+      text_.remove_prefix(part.length);
       return true;
     }
     if (part.letter == 'X') return take_offset();
@@ -193,8 +193,9 @@ void write_offset(TextMaker& out, std::int32_t seconds, std::size_t count) {
   two(minutes % 60);
 }
 
-void write_part(TextMaker& out, const DatePattern::Part& part, const Shown& shown) {
-  if (part.letter == 0) return out.add(part.text);
+void write_part(TextMaker& out, const DatePattern& pattern, const DatePattern::Part& part,
+                const Shown& shown) {
+  if (part.letter == 0) return out.add(pattern.text_of(part));
   if (part.letter == 'X') return write_offset(out, shown.offset, part.count);
   const std::string_view hour = shown.form.substr(11, 2);
   const unsigned hours =
@@ -232,10 +233,10 @@ bool write_date(const Travel& travel, const TransformStep& step, Value& value) {
   if (!shown) return give_up(travel, step, value, "is not a date or time");
   std::size_t room = 0;
   for (const DatePattern::Part& part : step.date.parts) {
-    room += part.letter == 0 ? part.text.size() : 6;
+    room += part.letter == 0 ? part.length : std::size_t{6};
   }
   TextMaker out(travel.arena, room);
-  for (const DatePattern::Part& part : step.date.parts) write_part(out, part, *shown);
+  for (const DatePattern::Part& part : step.date.parts) write_part(out, step.date, part, *shown);
   value = Value::of_text(out.done());
   return true;
 }

@@ -19,6 +19,7 @@ namespace crosswalk::convert {
 // The form of a value between two steps; nothing: what a map gives may be anything.
 using StepForm = std::optional<Form>;
 
+// Views of the steps and of this room: made without a text, since most often there is no problem.
 struct StepProblem {
   enum class Kind : std::uint8_t {
     unsound,        // cannot be carried out, whatever it gets
@@ -27,10 +28,17 @@ struct StepProblem {
     no_country,     // phone numbers whose country the mapping does not say
   };
   Kind kind = Kind::unsound;
-  std::string pointer;  // into the mapping
-  std::string message;
-  std::string_view name;  // of an unknown field
+  const mapping::Transform* step = nullptr;
+  std::string_view member{};   // of the step; empty: the step itself
+  std::string_view message{};  // empty: what it takes and gets
+  std::size_t item = kNoItem;  // of a list
+  std::string_view name{};     // of an unknown field
+  StepForm got{};
+  static constexpr std::size_t kNoItem = static_cast<std::size_t>(-1);
 };
+
+std::string pointer_of(const StepProblem& problem);  // into the mapping
+std::string message_of(const StepProblem& problem);
 
 struct Typing {
   StepForm form;                  // of what the last step gives
@@ -46,14 +54,16 @@ struct StepSite {
   std::string_view country;  // of the mapping
 };
 
-Typing type_steps(std::span<const mapping::Transform> steps, StepForm input, const StepSite& site);
+// The steps must outlive the answer. One of them may be passed over, to see what is without it.
+Typing type_steps(std::span<const mapping::Transform> steps, StepForm input, const StepSite& site,
+                  const mapping::Transform* without = nullptr);
 
 // Whether the step takes values of the form: for an editor that offers steps.
 bool takes(mapping::Step step, Form form);
 
-// Why what the step gives cannot be turned back into what it took, or nothing where it can. Of
+// Why what the step gives cannot be turned back into what it took; empty where it can. Of
 // join and map, only what the step itself says: the values of a list may say more.
-std::string why_one_way(const mapping::Transform& step, StepForm input);
+std::string_view why_one_way(const mapping::Transform& step, StepForm input);
 
 // Whether there are steps other than join and map, which the relation of types knows by itself.
 bool changes_more(std::span<const mapping::Transform> steps);

@@ -62,11 +62,11 @@ void transforms_can_be_undone(const ObjectPair& pair, const FieldPair& field, Re
   if (!field.pulls || !field.typing || field.platform == nullptr) return;
   const std::vector<mapping::Transform>& steps = field.line->transforms;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const std::string why = steps[i].step == mapping::Step::map
-                                ? why_not_turned(steps[i], field.pushes)
-                            : steps[i].step == mapping::Step::join
-                                ? why_not_split(steps[i], *field.platform)
-                                : convert::why_one_way(steps[i], field.typing->inputs[i]);
+    const std::string why =
+        steps[i].step == mapping::Step::map ? why_not_turned(steps[i], field.pushes)
+        : steps[i].step == mapping::Step::join
+            ? why_not_split(steps[i], *field.platform)
+            : std::string(convert::why_one_way(steps[i], field.typing->inputs[i]));
     if (why.empty()) continue;
     Diagnostic found = make(codes::kTransformOneWay, steps[i].pointer,
                             sentence({"What comes back from ", named(*field.salesforce),

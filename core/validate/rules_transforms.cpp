@@ -17,44 +17,20 @@ using convert::StepProblem;
 using diagnostic::make;
 using Kind = StepProblem::Kind;
 
-template <class Report_>
-void each_problem(const FieldPair& field, Kind kind, Report_&& report_one) {
-  if (!field.typing) return;
-  for (const StepProblem& problem : field.typing->problems) {
-    if (problem.kind == kind) report_one(problem);
-  }
-}
-
-void can_be_carried_out(const ObjectPair&, const FieldPair& field, Report& report) {
-  each_problem(field, Kind::unsound, [&](const StepProblem& problem) {
-    report.add(make(codes::kTransformUnsound, problem.pointer, problem.message));
-  });
-}
-
 // Taking the step away, where what is left of the transform is all right.
 std::optional<Fix> without_step(const ObjectPair& pair, const FieldPair& field,
-                                const std::string& pointer) {
-  std::vector<mapping::Transform> left = field.line->transforms;
-  if (std::erase_if(left, [&](const auto& step) { return step.pointer == pointer; }) != 1)
-    return {};
-  const auto typing = convert::type_steps(left, convert::form_of(field.platform->type),
-                                          {pair.platform, pair.document->country});
-  if (!typing.problems.empty()) return {};
-  if (field.salesforce != nullptr && field.pushes) {
-    const auto sent = convert::field_behind(*field.platform, left, typing);
-    const auto verdict = compat::verdict(sent, *field.salesforce, compat::Way::to_salesforce);
-    if (verdict.cls == compat::Class::incompatible && convert::changes_more(left)) return {};
+                                const StepProblem& problem) {
+  if (!problem.member.empty() || field.platform == nullptr) return {};
+  const auto& steps = field.line->transforms;
+  const auto typing = convert::type_steps(steps, convert::form_of(field.platform->type),
+                                          {pair.platform, pair.document->country}, problem.step);
+  if (!typing.problems.empty() || typing.inputs.size() == steps.size()) return {};
+  if (field.known() && field.pushes) {
+    const auto left = convert::field_behind(*field.platform, steps, typing);
+    const auto verdict = compat::verdict(left, *field.salesforce, compat::Way::to_salesforce);
+    if (verdict.cls == compat::Class::incompatible && field.sent_as) return {};
   }
-  return one_step("Remove the transform", "remove", pointer);
-}
-
-void go_with_the_field(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (field.platform == nullptr) return;
-  each_problem(field, Kind::unfit, [&](const StepProblem& problem) {
-    Diagnostic found = make(codes::kTransformUnfit, problem.pointer, problem.message);
-    offer(found, without_step(pair, field, problem.pointer));
-    report.add(std::move(found));
-  });
+  return one_step("Remove the transform", "remove", problem.step->pointer);
 }
 
 // The text at the pointer with the right name in the wrong one's place.
@@ -69,40 +45,29 @@ void offer_name(const mapping::Transform& step, std::string_view wrong, std::str
   found.fixes.push_back(change_to(found.pointer, text));
 }
 
-const mapping::Transform* step_at(const std::vector<mapping::Transform>& steps,
-                                  std::string_view pointer) {
-  for (const mapping::Transform& step : steps) {
-    if (const auto* const inner = step_at(step.then_steps, pointer)) return inner;
-    if (const auto* const inner = step_at(step.else_steps, pointer)) return inner;
-    if (pointer.starts_with(step.pointer) && pointer.size() > step.pointer.size() &&
-        pointer[step.pointer.size()] == '/') {
-      return &step;
-    }
+void offer_named(const ObjectPair& pair, const StepProblem& problem, Diagnostic& found) {
+  std::vector<std::string_view> names;
+  for (const schema::PlatformField& each : pair.platform->fields) names.push_back(each.name);
+  const auto meant = names::nearest(problem.name, names);
+  if (!meant) return;
+  found.message += " Did you mean " + quoted(*meant) + "?";
+  offer_name(*problem.step, problem.name, *meant, found);
+}
+
+template <Kind kind>
+void steps_are_all_right(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  if (!field.typing) return;
+  constexpr std::array kCodes{&codes::kTransformUnsound, &codes::kTransformUnfit,
+                              &codes::kUnknownPlatformField, &codes::kCountryMissing};
+  for (const StepProblem& problem : field.typing->problems) {
+    if (problem.kind != kind) continue;
+    Diagnostic found = make(*kCodes[static_cast<std::size_t>(kind)], convert::pointer_of(problem),
+                            convert::message_of(problem));
+    if (kind == Kind::unfit) offer(found, without_step(pair, field, problem));
+    if (kind == Kind::unknown_field) offer_named(pair, problem, found);
+    if (kind == Kind::no_country) found.severity = Severity::warning;
+    report.add(std::move(found));
   }
-  return nullptr;
-}
-
-void named_fields_exist(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  each_problem(field, Kind::unknown_field, [&](const StepProblem& problem) {
-    Diagnostic found = make(codes::kUnknownPlatformField, problem.pointer, problem.message);
-    std::vector<std::string_view> names;
-    for (const schema::PlatformField& each : pair.platform->fields) names.push_back(each.name);
-    const auto meant = names::nearest(problem.name, names);
-    const auto* const step = step_at(field.line->transforms, problem.pointer);
-    if (meant && step != nullptr) {
-      found.message += " Did you mean " + quoted(*meant) + "?";
-      offer_name(*step, problem.name, *meant, found);
-    }
-    report.add(std::move(found));
-  });
-}
-
-void phone_numbers_have_a_country(const ObjectPair&, const FieldPair& field, Report& report) {
-  each_problem(field, Kind::no_country, [&](const StepProblem& problem) {
-    Diagnostic found = make(codes::kCountryMissing, problem.pointer, problem.message);
-    found.severity = Severity::warning;
-    report.add(std::move(found));
-  });
 }
 
 void country_is_a_country(const ResolvedMapping& mapping, Report& report) {
@@ -121,12 +86,14 @@ constexpr std::array kMappingRules{
 };
 
 constexpr std::array kFieldRules{
-    FieldRule{codes::kTransformUnsound, "transforms can be carried out", "", can_be_carried_out},
-    FieldRule{codes::kTransformUnfit, "transforms go with the field", "", go_with_the_field},
+    FieldRule{codes::kTransformUnsound, "transforms can be carried out", "",
+              steps_are_all_right<Kind::unsound>},
+    FieldRule{codes::kTransformUnfit, "transforms go with the field", "",
+              steps_are_all_right<Kind::unfit>},
     FieldRule{codes::kUnknownPlatformField, "fields that transforms name exist", "",
-              named_fields_exist},
+              steps_are_all_right<Kind::unknown_field>},
     FieldRule{codes::kCountryMissing, "phone numbers have a country", "",
-              phone_numbers_have_a_country},
+              steps_are_all_right<Kind::no_country>},
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ void read_describe(std::string_view input);
 void read_mapping(std::string_view input);
 void read_platform(std::string_view input);
 void read_soql(std::string_view input);
+void run_transform(std::string_view input);
 
 struct NamedTarget {
   std::string_view name;  // also the folder of its seeds
@@ -22,10 +23,8 @@ struct NamedTarget {
 };
 
 inline constexpr NamedTarget kTargets[] = {
-    {"describe", read_describe},
-    {"mapping", read_mapping},
-    {"platform", read_platform},
-    {"soql", read_soql},
+    {"describe", read_describe}, {"mapping", read_mapping},    {"platform", read_platform},
+    {"soql", read_soql},         {"transform", run_transform},
 };
 
 // Ends the program with what did not hold: libFuzzer then keeps the input.

@@ -19,7 +19,7 @@ class Patterns : public testing::TestWithParam<Case> {};
 
 TEST_P(Patterns, Find) {
   const Case& c = GetParam();
-  std::string problem;
+  std::string_view problem;
   const auto pattern = read_pattern(c.pattern, problem);
   ASSERT_TRUE(pattern.has_value()) << problem;
   Arena arena;
@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(PatternReader, SaysWhatIsNoPattern) {
   for (const char* text : {"(", ")", "[", "[]", "[z-a]", "*", "a**", "a{", "a{x}", "a{3,1}",
                            "a{101}", "\\", "\\q", "(a{100}){100}", "[\\q]"}) {
-    std::string problem;
+    std::string_view problem;
     EXPECT_FALSE(read_pattern(text, problem).has_value()) << text;
     EXPECT_FALSE(problem.empty()) << text;
   }
@@ -69,7 +69,7 @@ TEST(PatternReader, SaysWhatIsNoPattern) {
 
 // What makes a matcher that goes back take longer than anybody waits.
 TEST(Patterns, AreMatchedInLinearTime) {
-  std::string problem;
+  std::string_view problem;
   const auto pattern = read_pattern("^(a*)*(a|a)*(a+)+b$", problem);
   ASSERT_TRUE(pattern.has_value()) << problem;
   const std::string text(100'000, 'a');
@@ -80,7 +80,7 @@ TEST(Patterns, AreMatchedInLinearTime) {
 TEST(PatternReader, IsNotLedAstrayByRepetitionsWithinRepetitions) {
   std::string text = "x";
   for (int i = 0; i < 19; ++i) text = "(" + text + "){0}";
-  std::string problem;
+  std::string_view problem;
   (void)read_pattern(text, problem);
   text = "";
   for (int i = 0; i < 19; ++i) text = "(" + text + "){9}";
