@@ -172,8 +172,7 @@ Result<TransformStep> Compiler::step_forth(const mapping::Transform& step) {
       break;
     case Step::date:
       made.choice = step.find("parse") != nullptr ? kParse : kWrite;
-      made.date =
-          *read_date_pattern(step.text(made.choice == kParse ? "parse" : "format"), problem);
+      made.date = read_date_pattern(step.text(made.choice == kParse ? "parse" : "format"));
       made.count = step.number("pivot", 0);
       if (auto error = add_zone(step, made)) return *std::move(error);
       break;

@@ -1,88 +1,80 @@
 #include "convert/date_pattern.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace crosswalk::convert {
 namespace {
 
-constexpr std::size_t kPatternMax = 255;
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// How often each letter may stand.
-struct Letter {
-  char letter;
-  std::string_view counts;
-};
-constexpr std::array kLetters{
-    Letter{'y', "24"}, Letter{'M', "12"}, Letter{'d', "12"}, Letter{'H', "12"}, Letter{'h', "12"},
-    Letter{'a', "1"},  Letter{'m', "12"}, Letter{'s', "12"}, Letter{'S', "3"},  Letter{'X', "123"}};
+// How often each letter may stand, behind it.
+constexpr std::string_view kDateLetters = "y24 M12 d12 H12 h12 a1 m12 s12 S3 X123 ";
 
-bool is_known(char letter, std::size_t count) {
-  return std::any_of(kLetters.begin(), kLetters.end(), [&](const Letter& row) {
-    return row.letter == letter && count < 10 &&
-           row.counts.find(static_cast<char>('0' + count)) != std::string_view::npos;
-  });
+// The bit of a letter that stands so often; 0: no pattern has that.
+std::uint32_t bit_of(const DatePart& part) {
+  const std::size_t at = kDateLetters.find(part.letter);
+  if (at == std::string_view::npos || part.count > 4) return 0;
+  const std::string_view counts = kDateLetters.substr(at, kDateLetters.find(' ', at) - at);
+  const bool known = counts.find(static_cast<char>('0' + part.count)) != std::string_view::npos;
+  return known ? 1U << at % 32 : 0;
 }
 
 }  // namespace
 
-bool DatePattern::has(char letter) const {
-  return std::any_of(parts.begin(), parts.end(),
-                     [letter](const Part& part) { return part.letter == letter; });
+DatePart next_date_part(std::string_view text, std::size_t& at, bool& quoted) {
+  const std::size_t begin = at++;
+  const char c = text[begin];
+  if (c == '\'' && (at == text.size() || text[at] != '\'')) {
+    quoted = !quoted;
+    return {};
+  }
+  if (quoted || !is_letter(c)) {
+    // A sign for itself; of two quotes the second.
+    if (c == '\'') ++at;
+    return {0, 1, static_cast<std::uint16_t>(at - 1)};
+  }
+  while (at < text.size() && text[at] == c && at - begin < 255) ++at;
+  return {c, static_cast<std::uint8_t>(at - begin), 0};
 }
 
-bool DatePattern::any_of(std::string_view letters) const {
-  return std::any_of(letters.begin(), letters.end(), [this](char letter) { return has(letter); });
+bool DateLetters::has(std::string_view any) const {
+  for (const char letter : any) {
+    if ((letters >> kDateLetters.find(letter) % 32 & 1U) != 0) return true;
+  }
+  return false;
 }
 
-bool DatePattern::has_short_year() const {
-  return std::any_of(parts.begin(), parts.end(),
-                     [](const Part& part) { return part.letter == 'y' && part.count == 2; });
-}
-
-std::optional<Form> DatePattern::form() const {
-  const bool day = any_of("yMd"), time = any_of("HhamsSX");
-  if ((day && !has_day()) || (time && !has_time())) return {};
+std::optional<Form> DateLetters::form() const {
+  const bool day = has("yMd"), time = has("HhamsSX");
+  if (day && !(has("y") && has("M") && has("d"))) return {};
+  if (time && !((has("H") || (has("h") && has("a"))) && has("m"))) return {};
   if (day) return time ? Form::datetime : Form::date;
-  return time && !has('X') ? std::optional(Form::time) : std::nullopt;
+  return time && !has("X") ? std::optional(Form::time) : std::nullopt;
 }
 
-bool DatePattern::holds_all_of(Form form) const {
-  if (this->form() != form || has_short_year()) return false;
-  return form == Form::date || (has('s') && (form != Form::time || has('S')));
+bool DateLetters::holds_all_of(Form form) const {
+  if (this->form() != form || short_year) return false;
+  return form == Form::date || (has("s") && (form != Form::time || has("S")));
 }
 
-std::optional<DatePattern> read_date_pattern(std::string_view text, std::string_view& problem) {
-  DatePattern pattern;
-  pattern.text = text.substr(0, kPatternMax);
-  text = pattern.text;
+std::optional<DateLetters> check_date_pattern(std::string_view text, std::string_view& problem) {
+  DateLetters found;
   bool quoted = false;
   for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    std::size_t end = at + 1;
-    if (c == '\'' && (at + 1 == text.size() || text[at + 1] != '\'')) {
-      quoted = !quoted;
-    } else if (quoted || !is_letter(c)) {
-      // A sign for itself; of two quotes the second.
-      if (c == '\'') ++end;
-      pattern.parts.push_back({0, 0, static_cast<std::uint16_t>(end - 1), 1});
-    } else {
-      while (end < text.size() && text[end] == c) ++end;
-      if (!is_known(c, end - at) || pattern.has(c)) {
-        problem =
-            "Of yyyy, yy, MM, M, dd, d, HH, H, hh, h, a, mm, m, ss, s, SSS, X"
-            "XX, XX and X a pattern has each letter once; words stand in single quotes.";
-        return {};
-      }
-      pattern.parts.push_back({c, static_cast<std::uint8_t>(end - at), 0, 0});
+    const DatePart part = next_date_part(text, at, quoted);
+    if (part.letter == 0) continue;
+    const std::uint32_t bit = bit_of(part);
+    if (bit == 0 || (found.letters & bit) != 0) {
+      problem =
+          "Of yyyy, yy, MM, M, dd, d, HH, H, hh, h, a, mm, m, ss, s, SSS, X"
+          "XX, XX and X a pattern has each letter once; words stand in single quotes.";
+      return {};
     }
-    at = end;
+    found.letters |= bit;
+    found.short_year = found.short_year || (part.letter == 'y' && part.count == 2);
   }
-  if (!quoted && pattern.any_of("yMdHhamsSX")) return pattern;
+  if (!quoted && found.letters != 0) return found;
   problem = quoted ? "A quote is not closed." : "The pattern names no part of a date.";
   return {};
 }

@@ -16,33 +16,40 @@
 
 namespace crosswalk::convert {
 
-struct DatePattern {
-  struct Part {
-    char letter = 0;  // 0: the text itself
-    std::uint8_t count = 0;
-    std::uint16_t begin = 0, length = 0;  // of a text, in `text`
-  };
-  std::string text;  // the pattern
-  std::vector<Part> parts;
+// What a pattern says, without its parts: enough to know its type.
+struct DateLetters {
+  std::uint32_t letters = 0;  // a bit for each letter, by its place in kDateLetters
+  bool short_year = false;
 
-  [[nodiscard]] std::string_view text_of(const Part& part) const {
-    return std::string_view(text).substr(part.begin, part.length);
-  }
-
-  [[nodiscard]] bool has(char letter) const;
-  [[nodiscard]] bool has_day() const { return has('y') && has('M') && has('d'); }
-  [[nodiscard]] bool has_time() const { return (has('H') || (has('h') && has('a'))) && has('m'); }
-  [[nodiscard]] bool any_of(std::string_view letters) const;
-  [[nodiscard]] bool has_short_year() const;
-
+  // Any of them.
+  [[nodiscard]] bool has(std::string_view any) const;
   // What a text in this pattern is: a date, a datetime, a time; nothing where too little is said.
   [[nodiscard]] std::optional<Form> form() const;
   // Whether nothing of a value of that form is lost in it, whole seconds at least.
   [[nodiscard]] bool holds_all_of(Form form) const;
 };
 
-// Nothing, and in `problem` why, when the text is no such pattern.
-std::optional<DatePattern> read_date_pattern(std::string_view text, std::string_view& problem);
+struct DatePart {
+  char letter = 0;  // 0: the text itself
+  std::uint8_t count = 0;
+  std::uint16_t begin = 0;  // where in the pattern it stands
+};
+
+struct DatePattern {
+  std::string text;  // the pattern
+  std::vector<DatePart> parts;
+  std::optional<Form> form;
+};
+
+// Nothing, and in `problem` why, when the text is no pattern.
+std::optional<DateLetters> check_date_pattern(std::string_view text, std::string_view& problem);
+
+// Of a text that is a pattern.
+DatePattern read_date_pattern(std::string_view text);
+
+// The part of a pattern that begins at `at`; moves `at` behind it, and `quoted` as quotes stand. A
+// quote that only opens or closes is a part with neither letter nor count.
+DatePart next_date_part(std::string_view text, std::size_t& at, bool& quoted);
 
 // The seconds of "Z", "+02:00", "-0330"; nothing for a name.
 std::optional<std::int32_t> fixed_offset(std::string_view zone);

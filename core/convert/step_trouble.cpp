@@ -22,13 +22,13 @@ StepTrouble separators(const Transform& step) {
   return {{}, "\"decimal\" and \"group\" are two signs, and part of no number."};
 }
 
-StepTrouble read_date(const Transform& step, const DatePattern& pattern) {
+StepTrouble read_date(const Transform& step, const DateLetters& pattern) {
   const auto form = pattern.form();
   if (!form) return {"parse", "The pattern does not say all of a day (y, M, d) or a time (H, m)."};
-  if (pattern.has_short_year() && step.find("pivot") == nullptr) {
+  if (pattern.short_year && step.find("pivot") == nullptr) {
     return {"parse", "A year of two digits needs \"pivot\", the first of its hundred years: 1950."};
   }
-  if (*form == Form::datetime && !pattern.has('X') && step.find("zone") == nullptr) {
+  if (*form == Form::datetime && !pattern.has("X") && step.find("zone") == nullptr) {
     return {"parse", "Neither the pattern (X) nor \"zone\" says in which zone the time is."};
   }
   return {};
@@ -44,7 +44,7 @@ StepTrouble date(const Transform& step) {
     return {"zone", "A zone is \"Z\", an offset such as \"+02:00\", or \"Europe/Berlin\"."};
   }
   StepTrouble trouble{parses ? "parse" : "format"};
-  const auto pattern = read_date_pattern(step.text(trouble.member), trouble.message);
+  const auto pattern = check_date_pattern(step.text(trouble.member), trouble.message);
   return pattern && parses ? read_date(step, *pattern) : trouble;
 }
 

@@ -60,7 +60,7 @@ class DateReader {
   DateReader(const TransformStep& step, std::string_view text) : step_(step), text_(text) {}
 
   bool run() {
-    for (const DatePattern::Part& part : step_.date.parts) {
+    for (const DatePart& part : step_.date.parts) {
       if (!take(part)) return false;
     }
     if (!text_.empty()) return false;
@@ -75,10 +75,10 @@ class DateReader {
   [[nodiscard]] std::optional<std::int32_t> offset() const { return offset_; }
 
  private:
-  bool take(const DatePattern::Part& part) {
+  bool take(const DatePart& part) {
     if (part.letter == 0) {
-      if (!text_.starts_with(step_.date.text_of(part))) return false;
-      text_.remove_prefix(part.length);
+      if (text_.empty() || text_.front() != step_.date.text[part.begin]) return false;
+      text_.remove_prefix(1);
       return true;
     }
     if (part.letter == 'X') return take_offset();
@@ -137,7 +137,7 @@ std::optional<std::string_view> read_by(const TransformStep& step, std::string_v
                                         Arena& arena) {
   DateReader reader(step, text);
   if (!reader.run()) return {};
-  const std::optional<Form> form = step.date.form();
+  const std::optional<Form> form = step.date.form;
   if (form == Form::date) {
     const auto day = read_day(reader.day());
     return day ? std::optional(write_day(*day, arena)) : std::nullopt;
@@ -193,9 +193,9 @@ void write_offset(TextMaker& out, std::int32_t seconds, std::size_t count) {
   two(minutes % 60);
 }
 
-void write_part(TextMaker& out, const DatePattern& pattern, const DatePattern::Part& part,
+void write_part(TextMaker& out, const DatePattern& pattern, const DatePart& part,
                 const Shown& shown) {
-  if (part.letter == 0) return out.add(pattern.text_of(part));
+  if (part.letter == 0) return out.add(pattern.text[part.begin]);
   if (part.letter == 'X') return write_offset(out, shown.offset, part.count);
   const std::string_view hour = shown.form.substr(11, 2);
   const unsigned hours =
@@ -221,6 +221,19 @@ void write_part(TextMaker& out, const DatePattern& pattern, const DatePattern::P
 
 }  // namespace
 
+DatePattern read_date_pattern(std::string_view text) {
+  std::string_view problem;
+  DatePattern pattern;
+  pattern.text = text;
+  if (const auto letters = check_date_pattern(text, problem)) pattern.form = letters->form();
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const DatePart part = next_date_part(text, at, quoted);
+    if (part.count > 0) pattern.parts.push_back(part);
+  }
+  return pattern;
+}
+
 bool read_date(const Travel& travel, const TransformStep& step, Value& value) {
   const auto read = value.is_text() ? read_by(step, trim(value.text), travel.arena) : std::nullopt;
   if (!read) return give_up(travel, step, value, "is not a date or time as the transform reads it");
@@ -232,11 +245,11 @@ bool write_date(const Travel& travel, const TransformStep& step, Value& value) {
   const auto shown = value.is_text() ? show(step, trim(value.text), travel.arena) : std::nullopt;
   if (!shown) return give_up(travel, step, value, "is not a date or time");
   std::size_t room = 0;
-  for (const DatePattern::Part& part : step.date.parts) {
-    room += part.letter == 0 ? part.length : std::size_t{6};
+  for (const DatePart& part : step.date.parts) {
+    room += part.letter == 0 ? 1 : 6;
   }
   TextMaker out(travel.arena, room);
-  for (const DatePattern::Part& part : step.date.parts) write_part(out, step.date, part, *shown);
+  for (const DatePart& part : step.date.parts) write_part(out, step.date, part, *shown);
   value = Value::of_text(out.done());
   return true;
 }

@@ -203,11 +203,11 @@ class Typer {
   StepForm date(const Transform& step, StepForm form) {
     const bool parses = step.find("parse") != nullptr;
     std::string_view problem;
-    const auto pattern = read_date_pattern(step.text(parses ? "parse" : "format"), problem);
+    const auto pattern = check_date_pattern(step.text(parses ? "parse" : "format"), problem);
     if (parses) return pattern ? pattern->form() : StepForm();
     if (!pattern) return Form::text;
     const bool clock = form == Form::time;
-    if ((form == Form::date && pattern->any_of("HhamsSX")) || (clock && pattern->any_of("yMdX"))) {
+    if ((form == Form::date && pattern->has("HhamsSX")) || (clock && pattern->has("yMdX"))) {
       add(Kind::unfit, step, "format", "The pattern asks for more than the value holds.");
     }
     return Form::text;
@@ -300,13 +300,13 @@ std::string_view why_one_way(const Transform& step, StepForm input) {
     case Step::date: {
       std::string_view problem;
       const bool parses = step.find("parse") != nullptr;
-      const auto pattern = read_date_pattern(step.text(parses ? "parse" : "format"), problem);
+      const auto pattern = check_date_pattern(step.text(parses ? "parse" : "format"), problem);
       if (!pattern) return {};  // a finding of its own
       const StepForm form = parses ? pattern->form() : input;
       if (!form || !pattern->holds_all_of(*form)) return "The pattern leaves a part out.";
       const std::string_view zone = step.text("zone");
       const bool hours_twice =
-          *form == Form::datetime && !pattern->has('X') && !zone.empty() && !fixed_offset(zone);
+          *form == Form::datetime && !pattern->has("X") && !zone.empty() && !fixed_offset(zone);
       if (!hours_twice) return {};
       return "In its zone, one hour may come twice a year.";
     }

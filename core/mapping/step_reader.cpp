@@ -15,6 +15,10 @@ namespace {
 
 using names::Members;
 
+static_assert(kDepthMax == 3 && kStepTextMax == 255);
+constexpr const char* kTooDeep = "Steps within steps go three levels deep at most.";
+constexpr const char* kTextTooLong = "A text of a transform has 255 bytes at most.";
+
 template <class Names>
 bool has(const Names& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -122,9 +126,8 @@ bool StepReader::read_beside(const Members& members, Transform& transform, std::
       transform.otherwise = literals_.read(*value, members.pointer(member.name));
     } else if (member.name == "then" || member.name == "else") {
       if (depth >= kDepthMax) {
-        report_.add(diagnostic::make(
-            codes::kTransformUnsound, members.pointer(member.name),
-            "Steps within steps go " + std::to_string(kDepthMax) + " levels deep at most."));
+        report_.add(
+            diagnostic::make(codes::kTransformUnsound, members.pointer(member.name), kTooDeep));
         return false;
       }
       read(*value, members.pointer(member.name),
@@ -159,9 +162,7 @@ void StepReader::read_setting(const Members& members, std::string_view name, Tra
   } else {
     setting.value = literals_.read(*value, pointer);
     if (setting.value.text.size() > kStepTextMax) {
-      report_.add(diagnostic::make(
-          codes::kTransformUnsound, pointer,
-          "A text of a transform has at most " + std::to_string(kStepTextMax) + " bytes."));
+      report_.add(diagnostic::make(codes::kTransformUnsound, pointer, kTextTooLong));
       return;
     }
     const MemberRule* const rule = find_rule(name);
@@ -177,8 +178,7 @@ void StepReader::read_texts(const Tree& list, const std::string& pointer,
     const std::string here = json::child(pointer, i);
     if (!list[i].is_string()) {
       report_.add(diagnostic::make(codes::kWrongType, here,
-                                   "The list holds texts in double quotes, not " +
-                                       std::string(names::shape_of(list[i])) + "."));
+                                   "The list holds texts in double quotes and nothing else."));
     } else {
       texts.push_back(list[i].get<std::string>());
     }

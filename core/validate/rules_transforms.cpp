@@ -54,8 +54,7 @@ void offer_named(const ObjectPair& pair, const StepProblem& problem, Diagnostic&
   offer_name(*problem.step, problem.name, *meant, found);
 }
 
-template <Kind kind>
-void steps_are_all_right(const ObjectPair& pair, const FieldPair& field, Report& report) {
+void report_problems(const ObjectPair& pair, const FieldPair& field, Kind kind, Report& report) {
   if (!field.typing) return;
   constexpr std::array kCodes{&codes::kTransformUnsound, &codes::kTransformUnfit,
                               &codes::kUnknownPlatformField, &codes::kCountryMissing};
@@ -68,6 +67,11 @@ void steps_are_all_right(const ObjectPair& pair, const FieldPair& field, Report&
     if (kind == Kind::no_country) found.severity = Severity::warning;
     report.add(std::move(found));
   }
+}
+
+template <Kind kind>
+void steps_are_all_right(const ObjectPair& pair, const FieldPair& field, Report& report) {
+  report_problems(pair, field, kind, report);
 }
 
 void country_is_a_country(const ResolvedMapping& mapping, Report& report) {
