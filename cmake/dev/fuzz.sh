@@ -31,4 +31,5 @@ if [ -d "$real/records" ]; then fuzz csv "$real/records"; else fuzz csv; fi
 fuzz preview tests/golden/preview/*
 fuzz platform
 fuzz soql
+fuzz transform
 exit $broken

@@ -73,6 +73,10 @@ void offer_references(const Asked& asked, Offers& offers);
 void offer_condition_salesforce(const Asked& asked, Offers& offers);
 void offer_short_lines(const Asked& asked, Offers& offers);
 
+// steps.cpp
+void offer_steps(const Asked& asked, Offers& offers);       // members of a transform
+void offer_step_words(const Asked& asked, Offers& offers);  // words, or members of a step's object
+
 // values.cpp
 void offer_truths(const Asked& asked, Offers& offers);
 void offer_salesforce_values(const Asked& asked, Offers& offers);

@@ -29,11 +29,13 @@ OwnValue own(const Value& value) { return {value.kind, std::string(value.text), 
 
 Compiler::Compiler(const mapping::Document& document, std::size_t object_index,
                    const schema::PlatformObject& platform,
-                   const schema::SalesforceObject& salesforce)
+                   const schema::SalesforceObject& salesforce, const Zones& zones)
     : object_(document.objects[object_index]),
       platform_(platform),
       salesforce_(salesforce),
-      policy_(compat::find_policy(document.policy)) {
+      policy_(compat::find_policy(document.policy)),
+      country_(document.country),
+      zones_(zones) {
   program_.mapping_name_ = document.name;
   program_.platform_object_ = platform.name;
   program_.salesforce_object_ = salesforce.name;
@@ -55,6 +57,12 @@ Result<Program> Compiler::run() {
   }
   if (auto error = add_match_fields()) return *std::move(error);
   note_missing();
+  for (std::size_t i = 0; i < program_.fields_.size(); ++i) {
+    // What is resolved may add fields to read: the steps are taken out meanwhile.
+    std::vector<TransformStep> steps = std::move(program_.fields_[i].push_steps);
+    resolve_reads(steps);
+    program_.fields_[i].push_steps = std::move(steps);
+  }
   return std::move(program_);
 }
 
@@ -83,6 +91,8 @@ std::optional<Error> Compiler::add_key() {
   made.conflict = Conflict::platform;
   take_platform(*key, made);
   take_salesforce(*field, made);
+  made.sent_form = made.platform_form;
+  made.returned_form = made.salesforce_form;
   const auto verdict = compat::verdict(*key, *field, compat::Way::to_salesforce);
   if (made.push && verdict.cls == compat::Class::incompatible) {
     return bad("fieldTypesIncompatible", pointer, verdict.reason);
@@ -117,13 +127,15 @@ std::optional<Error> Compiler::add_field(const mapping::FieldMapping& field) {
   made.on_null = field.on_null;
   take_platform(*platform, made);
   take_salesforce(*salesforce, made);
+  made.sent_form = made.platform_form;
+  made.returned_form = made.salesforce_form;
   if (names::same_name(field.salesforce, object_.match.external_id) &&
       names::same_name(field.platform, platform_.key)) {
     made.role = FieldRole::key;
     made.pull = false;
     program_.key_field_ = program_.fields_.size();
   }
-  if (auto error = add_steps(field, made)) return error;
+  if (auto error = add_steps(field, *platform, made)) return error;
   if (auto error = check_types(field, *platform, *salesforce, made)) return error;
   if (field.on_null == mapping::OnNull::default_value && !field.default_value.given()) {
     return bad("defaultMissing", field.pointer, "onNull asks for a default that is not given.");
@@ -142,11 +154,14 @@ std::optional<Error> Compiler::check_types(const mapping::FieldMapping& field,
                                            const schema::PlatformField& platform,
                                            const schema::SalesforceField& salesforce,
                                            const ProgramField& made) {
+  const StepSite site{.object = &platform_, .country = country_};
+  const schema::PlatformField sent = field_behind(
+      platform, field.transforms, type_steps(field.transforms, form_of(platform.type), site));
   const auto check = [&](compat::Way way) -> std::optional<Error> {
-    const compat::FieldVerdict verdict = compat::verdict(platform, salesforce, way);
-    const bool mapped = std::any_of(
-        made.push_steps.begin(), made.push_steps.end(),
-        [](const TransformStep& step) { return step.kind == TransformStep::Kind::map; });
+    const compat::FieldVerdict verdict = compat::verdict(sent, salesforce, way);
+    const bool mapped =
+        std::any_of(field.transforms.begin(), field.transforms.end(),
+                    [](const mapping::Transform& step) { return step.step == mapping::Step::map; });
     if (verdict.cls != compat::Class::incompatible) return {};
     if (mapped && helps_with_map(verdict.remedies)) return {};
     return bad(
@@ -175,7 +190,7 @@ Result<OwnValue> Compiler::literal_for(const ProgramField& field, const mapping:
   std::vector<Refusal> refusals;
   // A literal is written in Salesforce's form already.
   ProgramField plain = field;
-  plain.platform_form = field.salesforce_form;
+  plain.sent_form = field.salesforce_form;
   const Travel travel{plain, kNoField, Bound::to_salesforce, arena, refusals};
   const Value converted = into_salesforce(travel, value.view());
   if (!refusals.empty()) return bad("literalUnfit", pointer, refusals.front().message);
@@ -256,14 +271,14 @@ std::size_t Program::find_platform(std::string_view name) const {
 
 Result<Program> compile(const mapping::Document& document, std::size_t object_index,
                         const schema::PlatformObject& platform,
-                        const schema::SalesforceObject& salesforce) {
+                        const schema::SalesforceObject& salesforce, const Zones& zones) {
   if (object_index >= document.objects.size()) {
     return bad("mappingObjectUnknown", "/objects", "The mapping has no such object.");
   }
   if (!document.policy.empty() && compat::find_policy(document.policy) == nullptr) {
     return bad("policyUnknown", "/policy", "There is no policy " + document.policy + ".");
   }
-  return Compiler(document, object_index, platform, salesforce).run();
+  return Compiler(document, object_index, platform, salesforce, zones).run();
 }
 
 }  // namespace crosswalk::convert

@@ -8,6 +8,7 @@
 
 #include "compat/policy.hpp"
 #include "convert/program.hpp"
+#include "convert/typing.hpp"
 
 namespace crosswalk::convert {
 
@@ -24,14 +25,20 @@ void take_platform(const schema::PlatformField& from, ProgramField& into);
 class Compiler {
  public:
   Compiler(const mapping::Document& document, std::size_t object_index,
-           const schema::PlatformObject& platform, const schema::SalesforceObject& salesforce);
+           const schema::PlatformObject& platform, const schema::SalesforceObject& salesforce,
+           const Zones& zones);
 
   Result<Program> run();
 
  private:
   std::optional<Error> add_key();
   std::optional<Error> add_field(const mapping::FieldMapping& field);
-  std::optional<Error> add_steps(const mapping::FieldMapping& field, ProgramField& made);
+  std::optional<Error> add_steps(const mapping::FieldMapping& field,
+                                 const schema::PlatformField& platform, ProgramField& made);
+  Result<std::vector<TransformStep>> forth(std::span<const mapping::Transform> steps);
+  Result<TransformStep> step_forth(const mapping::Transform& step);
+  std::optional<Error> add_zone(const mapping::Transform& step, TransformStep& made);
+  void resolve_reads(std::vector<TransformStep>& steps);
   std::optional<Error> check_types(const mapping::FieldMapping& field,
                                    const schema::PlatformField& platform,
                                    const schema::SalesforceField& salesforce,
@@ -47,6 +54,8 @@ class Compiler {
   const schema::PlatformObject& platform_;
   const schema::SalesforceObject& salesforce_;
   const compat::Policy* policy_;  // null: none
+  const std::string& country_;
+  const Zones& zones_;
   Program program_;
 };
 

@@ -29,6 +29,13 @@ Value clear_in_salesforce(const Travel& travel) {
   return Value::of_null();
 }
 
+// What stands for a null on its way to Salesforce.
+Value fill(const Travel& travel) {
+  if (travel.field.on_null == OnNull::skip) return {};
+  if (travel.field.on_null == OnNull::default_value) return travel.field.default_value.view();
+  return clear_in_salesforce(travel);
+}
+
 Value clear_on_platform(const Travel& travel) {
   if (travel.field.platform_type == PlatformType::boolean) return {};
   if (travel.field.platform_required) return refuse_required(travel);
@@ -60,9 +67,9 @@ Value into_salesforce(const Travel& travel, const Value& value) {
     case Form::truth:
       return take_truth(travel, value);
     case Form::date:
-      return take_date(travel, value, field.platform_form);
+      return take_date(travel, value, field.sent_form);
     case Form::datetime:
-      return take_datetime(travel, value, field.platform_form);
+      return take_datetime(travel, value, field.sent_form);
     case Form::time:
       return take_time(travel, value);
     case Form::id:
@@ -73,7 +80,7 @@ Value into_salesforce(const Travel& travel, const Value& value) {
       break;
   }
   if (field.salesforce_type == FieldType::email) return take_email(travel, value, units_max);
-  const Value text = take_text(travel, value, field.platform_form, units_max, !field.multiline,
+  const Value text = take_text(travel, value, field.sent_form, units_max, !field.multiline,
                                may_cut(field, field.salesforce_type));
   if (field.salesforce_type != FieldType::picklist) return text;
   return take_choice(travel, text, {field.picklist, field.picklist_restricted});
@@ -88,9 +95,9 @@ Value into_platform(const Travel& travel, const Value& value) {
     case Form::truth:
       return take_truth(travel, value);
     case Form::date:
-      return take_date(travel, value, field.salesforce_form);
+      return take_date(travel, value, field.returned_form);
     case Form::datetime:
-      return take_datetime(travel, value, field.salesforce_form);
+      return take_datetime(travel, value, field.returned_form);
     case Form::time:
       return take_time(travel, value);
     case Form::set:
@@ -100,7 +107,7 @@ Value into_platform(const Travel& travel, const Value& value) {
       break;
   }
   if (field.platform_type == PlatformType::email) return take_email(travel, value, units_max);
-  const Value text = take_text(travel, value, field.salesforce_form, units_max, false,
+  const Value text = take_text(travel, value, field.returned_form, units_max, false,
                                may_cut(field, field.platform_type));
   return take_choice(travel, text, {field.platform_values, !field.platform_values.empty()});
 }
@@ -117,43 +124,62 @@ Value arrive_in_salesforce(const Travel& travel, const Value& value) {
 Value travel_to_salesforce(const Travel& travel, const Value& platform) {
   const ProgramField& field = travel.field;
   if (field.role == FieldRole::constant) return field.constant.view();
-  if (platform.is_absent()) return {};
-  if (platform.is_null()) {
-    if (field.on_null == OnNull::skip) return {};
-    if (field.on_null == OnNull::default_value) return field.default_value.view();
-    return clear_in_salesforce(travel);
+  if (platform.is_absent() || field.role == FieldRole::read) return {};
+  if (!field.makes_of_nothing) {
+    if (platform.is_null()) return fill(travel);
+    if (is_blank_text(platform)) return clear_in_salesforce(travel);
   }
-  if (is_blank_text(platform)) return clear_in_salesforce(travel);
   if (field.push_steps.empty()) return arrive_in_salesforce(travel, platform);
   Value value = platform;
   if (!apply_steps(travel, value)) return {};
+  if (field.makes_of_nothing) {
+    if (value.is_absent()) return {};
+    if (value.is_null()) return fill(travel);
+  }
   if (value.is_nothing() || is_blank_text(value)) return clear_in_salesforce(travel);
   return arrive_in_salesforce(travel, value);
 }
 
 }  // namespace
 
-Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Arena& arena,
-                    std::vector<Refusal>& refusals) {
+Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Row row,
+                    Arena& arena, std::vector<Refusal>& refusals) {
   assert(index < program.fields().size());
-  return travel_to_salesforce(
-      {program.fields()[index], index, Bound::to_salesforce, arena, refusals}, platform);
+  return travel_to_salesforce({.field = program.fields()[index],
+                               .index = index,
+                               .bound = Bound::to_salesforce,
+                               .arena = arena,
+                               .refusals = refusals,
+                               .row = row},
+                              platform);
 }
 
-Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Arena& arena,
-                    Verdict& verdict) {
+Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Row row,
+                    Arena& arena, Verdict& verdict) {
   assert(index < program.fields().size());
   verdict.clear();
   std::vector<Refusal> none;
-  return travel_to_salesforce(
-      {program.fields()[index], index, Bound::to_salesforce, arena, none, &verdict}, platform);
+  return travel_to_salesforce({.field = program.fields()[index],
+                               .index = index,
+                               .bound = Bound::to_salesforce,
+                               .arena = arena,
+                               .refusals = none,
+                               .verdict = &verdict,
+                               .row = row},
+                              platform);
+}
+
+Value to_salesforce(const Program& program, std::size_t index, const Value& platform, Arena& arena,
+                    std::vector<Refusal>& refusals) {
+  return to_salesforce(program, index, platform, Row(), arena, refusals);
 }
 
 Value to_platform(const Program& program, std::size_t index, const Value& salesforce, Arena& arena,
                   std::vector<Refusal>& refusals) {
   assert(index < program.fields().size());
   const ProgramField& field = program.fields()[index];
-  if (field.role == FieldRole::constant || salesforce.is_absent()) return {};
+  const bool own = field.role == FieldRole::constant || field.role == FieldRole::read;
+  if (own || salesforce.is_absent()) return {};
   const Travel travel{field, index, Bound::to_platform, arena, refusals};
   Value value = salesforce;
   if (value.is_null() || (value.is_text() && value.text.empty())) return clear_on_platform(travel);
@@ -168,7 +194,8 @@ void to_salesforce(const Program& program, Row platform, std::span<Value> out, A
   const auto fields = program.fields();
   assert(platform.size() == fields.size() && out.size() == fields.size());
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    out[i] = fields[i].push ? to_salesforce(program, i, platform[i], arena, refusals) : Value{};
+    out[i] = fields[i].push ? to_salesforce(program, i, platform[i], platform, arena, refusals)
+                            : Value{};
   }
 }
 

@@ -18,9 +18,13 @@ namespace crosswalk::convert {
 // clears and becomes null. A constant ignores `platform`.
 Value to_salesforce(const Program& program, std::size_t field, const Value& platform, Arena& arena,
                     std::vector<Refusal>& refusals);
+// The same where the record's other values are known: transforms may read them. Without them, what
+// such a transform makes is absent.
+Value to_salesforce(const Program& program, std::size_t field, const Value& platform, Row record,
+                    Arena& arena, std::vector<Refusal>& refusals);
 // The same without words: what is to be said of the value, as a verdict that is made anew.
-Value to_salesforce(const Program& program, std::size_t field, const Value& platform, Arena& arena,
-                    Verdict& verdict);
+Value to_salesforce(const Program& program, std::size_t field, const Value& platform, Row record,
+                    Arena& arena, Verdict& verdict);
 Value to_platform(const Program& program, std::size_t field, const Value& salesforce, Arena& arena,
                   std::vector<Refusal>& refusals);
 

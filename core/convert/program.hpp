@@ -2,9 +2,10 @@
 // way, either way. Compiled once against both schemas, immutable, safe to share between threads.
 //
 // Fields stand in this order: the key (when the mapping matches by an external id that no field of
-// it already fills), the mapping's fields, its constants. Every row that is handed to a program has
-// fields().size() values in this order; a constant's platform value is not looked at, and neither
-// is that of the key when it is absent (the pair's key stands for it, see plan/decide.hpp).
+// it already fills), the mapping's fields, its constants, platform fields that only transforms
+// read. Every row that is handed to a program has fields().size() values in this order; a
+// constant's platform value is not looked at, and neither is that of the key when it is absent (the
+// pair's key stands for it, see plan/decide.hpp).
 #pragma once
 
 #include <cstddef>
@@ -15,8 +16,11 @@
 #include <string_view>
 #include <vector>
 
+#include "convert/date_pattern.hpp"
 #include "convert/form.hpp"
+#include "convert/pattern.hpp"
 #include "convert/refusal.hpp"
+#include "convert/zones.hpp"
 #include "diagnostic/result.hpp"
 #include "mapping/document.hpp"
 #include "schema/platform.hpp"
@@ -28,6 +32,7 @@ enum class FieldRole : std::uint8_t {
   mapped,
   key,       // the platform's key in the external id field
   constant,  // a value of the mapping; has no platform field
+  read,      // a platform field that only transforms read; has no Salesforce field, goes no way
 };
 
 // A value of the program itself (default, constant, otherwise), alive as long as the program.
@@ -44,13 +49,29 @@ struct MapEntry {
   OwnValue to;
 };
 
-// A step of a field's transform, compiled for one way.
+// A part of what a step makes of the record: a text, or the value of a platform field.
+struct StepPart {
+  std::string text;  // or the field's name
+  bool is_field = false;
+  std::size_t field = kNoField;  // its place in a row
+};
+
+// A step of a field's transform, compiled for one way. Which members a step uses, and for what, is
+// said where it is carried out.
 struct TransformStep {
-  enum class Kind : std::uint8_t { join, split, map };
-  Kind kind = Kind::join;
-  std::string separator;          // of join and split
-  std::vector<MapEntry> entries;  // of map, sorted by `from`
-  OwnValue otherwise;             // of map; absent: other values are refused
+  mapping::Step step = mapping::Step::join;
+  bool back = false;        // of boolean: from true and false to words
+  std::uint8_t choice = 0;  // the step's word, by its place in the table of steps
+  std::string text, other;
+  std::size_t count = 0;
+  std::vector<MapEntry> entries;           // of map, sorted by `from`
+  OwnValue otherwise;                      // absent: other values are refused
+  std::vector<StepPart> parts;             // of template, coalesce; of when: the field it looks at
+  std::vector<std::string> words, others;  // of boolean: true and false; of when: what it looks for
+  Pattern pattern;                         // of extract
+  DatePattern date;
+  Zone zone;
+  std::vector<TransformStep> then_steps, else_steps;  // of when
 };
 
 struct TextLimit {
@@ -103,6 +124,9 @@ struct ProgramField {
 
   std::vector<TransformStep> push_steps;  // from the platform's form towards Salesforce's
   std::vector<TransformStep> pull_steps;  // the way back, as far as it is open
+  Form sent_form = Form::text;            // of a value behind push_steps
+  Form returned_form = Form::text;        // of a value behind pull_steps
+  bool makes_of_nothing = false;  // push_steps give a value where the platform's field has none
 };
 
 class Program {
@@ -156,10 +180,11 @@ class Program {
 };
 
 // Errors (bad_input, path = the JSON Pointer of the field): platformFieldUnknown,
-// salesforceFieldUnknown, fieldTypesIncompatible, fieldNotWritable, transformMisplaced, ...: what
-// validate reports in full, here only enough that no program is ever wrong.
+// salesforceFieldUnknown, fieldTypesIncompatible, fieldNotWritable, transformMisplaced,
+// transformOneWay, zoneUnknown, ...: what validate reports in full, here only enough that no
+// program is ever wrong. Of `zones` those are kept that the transforms name.
 Result<Program> compile(const mapping::Document& document, std::size_t object_index,
                         const schema::PlatformObject& platform,
-                        const schema::SalesforceObject& salesforce);
+                        const schema::SalesforceObject& salesforce, const Zones& zones = {});
 
 }  // namespace crosswalk::convert

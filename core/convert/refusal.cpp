@@ -54,6 +54,9 @@ constexpr std::array kRules{
                 "Give the value as a number, not as a text.", "Enter a number in Salesforce."},
     RefusalRule{RefusalKind::truth_as_text, codes::kValueNotATruth.code, "",
                 "Give true or false, in lower case.", "Map the value to true or false."},
+    RefusalRule{RefusalKind::unreadable, codes::kValueUnreadable.code, "",
+                "Correct the value, or give the step of the transform an otherwise.",
+                "Correct the value in Salesforce, or let the field go one way."},
 };
 
 }  // namespace

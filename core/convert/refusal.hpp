@@ -43,6 +43,7 @@ enum class RefusalKind : std::uint8_t {
   not_mapped,
   number_as_text,  // "12": whether Salesforce would read it as a number is not ours to guess
   truth_as_text,   // "TRUE": the same of true and false
+  unreadable,      // by a step of the transform
 };
 
 // What becomes of a value without anybody being asked: no reason to refuse it, but an admin should

@@ -20,6 +20,7 @@ struct Travel {
   Arena& arena;
   std::vector<Refusal>& refusals;
   Verdict* verdict = nullptr;  // set: takes what is to be said, and no words are made
+  Row row{};                   // the record's values on the platform; empty: not known
 
   // Notes the refusal; the value arrives as absent.
   Value refuse(RefusalKind kind, std::string message) const;

@@ -1,5 +1,6 @@
 #include "mapping/document.hpp"
 
+#include "json/pointer.hpp"
 #include "mapping/words.hpp"
 
 namespace crosswalk::mapping {
@@ -14,9 +15,32 @@ std::string_view word(OnTooLong value) { return kOnTooLongWords[static_cast<std:
 std::string_view word(OnNull value) { return kOnNullWords[static_cast<std::size_t>(value)]; }
 std::string_view word(Conflict value) { return kConflictWords[static_cast<std::size_t>(value)]; }
 
-const std::string& pointer_of(const Transform& transform) {
-  const auto* const join = std::get_if<JoinTransform>(&transform);
-  return join != nullptr ? join->pointer : std::get<MapTransform>(transform).pointer;
+const Setting* Transform::find(std::string_view name) const {
+  for (const Setting& setting : settings) {
+    if (setting.name == name) return &setting;
+  }
+  return nullptr;
+}
+
+std::string_view Transform::text(std::string_view name, std::string_view fallback) const {
+  const Setting* const setting = find(name);
+  return setting == nullptr ? fallback : std::string_view(setting->value.text);
+}
+
+std::size_t Transform::number(std::string_view name, std::size_t fallback) const {
+  const Setting* const setting = find(name);
+  if (setting == nullptr || setting->value.kind != LiteralKind::number) return fallback;
+  std::size_t value = 0;
+  for (const char digit : setting->value.text) value = value * 10 + (digit - '0');
+  return value;
+}
+
+std::string Transform::pointer_to(std::string_view name) const {
+  const StepRow& row = row_of(step);
+  for (const names::Member& member : row.inside) {
+    if (member.name == name) return json::child(json::child(pointer, row.name), name);
+  }
+  return json::child(pointer, name);
 }
 
 bool pushes(Direction direction) { return direction != Direction::pull; }

@@ -7,8 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
+
+#include "mapping/steps.hpp"
 
 namespace crosswalk::mapping {
 
@@ -47,25 +48,35 @@ struct Literal {
   friend bool operator==(const Literal&, const Literal&) = default;
 };
 
-struct JoinTransform {
-  std::string separator;
-  std::string pointer;  // where it stands in the document: ".../transform/0"
-};
-
 struct MapEntry {
   std::string from;
   Literal to;
   friend bool operator==(const MapEntry&, const MapEntry&) = default;
 };
 
-struct MapTransform {
-  std::vector<MapEntry> entries;
-  Literal otherwise;  // absent: a value that is not in the map is refused
-  std::string pointer;
+// A member of a step as it was written: a text, a word, a number or a truth; or a list of texts.
+struct Setting {
+  std::string_view name;  // of the tables of steps
+  Literal value;
+  std::vector<std::string> texts;
+  friend bool operator==(const Setting&, const Setting&) = default;
 };
 
-using Transform = std::variant<JoinTransform, MapTransform>;
-const std::string& pointer_of(const Transform& transform);
+// One step of a field's transform. Which members it may have is said by the table of steps.
+struct Transform {
+  Step step = Step::join;
+  std::vector<Setting> settings;  // those of an own member that is an object among them
+  std::vector<MapEntry> entries;  // of map
+  Literal otherwise;  // for a value that the step can do nothing with; absent: it is refused
+  std::vector<Transform> then_steps, else_steps;  // of when
+  std::string pointer;                            // where it stands: ".../transform/0"
+
+  [[nodiscard]] const Setting* find(std::string_view name) const;  // or null
+  [[nodiscard]] std::string_view text(std::string_view name, std::string_view fallback = {}) const;
+  [[nodiscard]] std::size_t number(std::string_view name, std::size_t fallback) const;
+  // Where a setting stands in the document.
+  [[nodiscard]] std::string pointer_to(std::string_view name) const;
+};
 
 // A key that is kept as it was written.
 struct KeptMember {
@@ -137,7 +148,8 @@ struct ObjectMapping {
 struct Document {
   int version = 1;
   std::string name;
-  std::string policy;  // by name; empty: none
+  std::string policy;   // by name; empty: none
+  std::string country;  // ISO 3166, two letters: whose phone numbers have no country code
   std::vector<ObjectMapping> objects;
   std::vector<KeptMember> kept;
 };

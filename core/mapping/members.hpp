@@ -15,7 +15,8 @@ using names::Shape;
 inline constexpr std::array kDocumentMembers{
     Member{"$schema", Shape::text}, Member{"version", Shape::natural, true, "1"},
     Member{"name", Shape::text},    Member{"objects", Shape::list, true},
-    Member{"policy", Shape::text},  Member{"people", Shape::list}};
+    Member{"policy", Shape::text},  Member{"country", Shape::text},
+    Member{"people", Shape::list}};
 
 inline constexpr std::array kObjectMembers{
     Member{"platform", Shape::text, true}, Member{"salesforce", Shape::text, true},
@@ -49,9 +50,22 @@ inline constexpr std::array kConsentMembers{Member{"salesforce", Shape::text},
 inline constexpr std::array kConstantMembers{Member{"salesforce", Shape::text, true},
                                              Member{"value", Shape::scalar, true}};
 
-inline constexpr std::array kTransformMembers{Member{"join", Shape::any_text},
-                                              Member{"map", Shape::object},
-                                              Member{"otherwise", Shape::scalar}};
+// Of all steps together; which of them a step has is said by steps.hpp.
+inline constexpr std::array kTransformMembers{
+    Member{"join", Shape::any_text},    Member{"map", Shape::object},
+    Member{"trim", Shape::text},        Member{"case", Shape::text},
+    Member{"truncate", Shape::natural}, Member{"pad", Shape::natural},
+    Member{"replace", Shape::text},     Member{"extract", Shape::text},
+    Member{"split", Shape::text},       Member{"template", Shape::text},
+    Member{"coalesce", Shape::list},    Member{"scale", Shape::natural},
+    Member{"number", Shape::object},    Member{"format", Shape::object},
+    Member{"date", Shape::object},      Member{"boolean", Shape::object},
+    Member{"phone", Shape::text},       Member{"when", Shape::object},
+    Member{"otherwise", Shape::scalar}, Member{"ellipsis", Shape::any_text},
+    Member{"with", Shape::text},        Member{"side", Shape::text},
+    Member{"by", Shape::any_text},      Member{"take", Shape::scalar},
+    Member{"blanks", Shape::text},      Member{"rounding", Shape::text},
+    Member{"then", Shape::list},        Member{"else", Shape::list}};
 
 // Members that are read and kept, and what this version leaves undone for them.
 struct KeptRow {

@@ -9,8 +9,8 @@
 #include "diagnostic/fixes.hpp"
 #include "json/pointer.hpp"
 #include "json/read.hpp"
-#include "json/source_map.hpp"
 #include "mapping/members.hpp"
+#include "mapping/step_reader.hpp"
 #include "mapping/words.hpp"
 
 namespace crosswalk::mapping {
@@ -27,11 +27,12 @@ constexpr json::Limits kLimits{.nodes_max = 500'000,
 constexpr std::size_t kObjectsMax = 500;
 constexpr std::size_t kFieldsMax = 5000;
 
-constexpr names::MemberCodes kCodes{codes::kUnknownKey, codes::kWrongType, codes::kMissingMember};
+constexpr const names::MemberCodes& kCodes = kMemberCodes;
 
 class Reader {
  public:
-  Reader(std::string_view text, Report& report) : text_(text), report_(report) {}
+  Reader(std::string_view text, Report& report)
+      : report_(report), literals_(text), step_reader_(literals_, report) {}
 
   std::optional<Document> run(const Tree& root) {
     if (!root.is_object()) {
@@ -45,6 +46,7 @@ class Reader {
     Document document;
     document.name = members.text("name");
     document.policy = members.text("policy");
+    document.country = members.text("country");
     if (const long long version = members.natural("version"); version >= 0) {
       document.version = static_cast<int>(version);
       if (version != 1) report_version(members, version);
@@ -87,12 +89,7 @@ class Reader {
 
   std::size_t bounded(const Tree& list, std::size_t most, const std::string& pointer,
                       std::string_view what) {
-    if (list.size() <= most) return list.size();
-    report_.add(diagnostic::make(codes::kTooManyItems, pointer,
-                                 "The list has " + std::to_string(list.size()) + " " +
-                                     std::string(what) + "; at most " + std::to_string(most) +
-                                     " are read."));
-    return most;
+    return mapping::bounded(list.size(), most, pointer, what, report_);
   }
 
   void keep(const Members& members, std::span<const KeptRow> rows, std::vector<KeptMember>& kept) {
@@ -102,15 +99,6 @@ class Reader {
       kept.push_back({std::string(row.name), json::write(*value)});
       report_undone(members.pointer(row.name), row.name, row.undone);
     }
-  }
-
-  void report_idle(const Members& members, const std::string& name, const std::string& beside) {
-    Diagnostic found =
-        diagnostic::make(codes::kMemberWithoutEffect, members.pointer(name),
-                         "\"" + name + "\" has no effect beside \"" + beside + "\".");
-    found.aim = diagnostic::Aim::key;
-    found.fixes.push_back(one_step("Remove " + diagnostic::quoted(name), "remove", found.pointer));
-    report_.add(std::move(found));
   }
 
   void report_undone(std::string pointer, std::string_view name, std::string_view undone) {
@@ -266,49 +254,9 @@ class Reader {
     }
     if (const Tree* const transforms = members.get("transform")) {
       const std::string list = members.pointer("transform");
-      const std::size_t count = bounded(*transforms, 20, list, "transforms");
-      for (std::size_t i = 0; i < count; ++i) {
-        read_transform((*transforms)[i], json::child(list, i), field);
-      }
+      step_reader_.read(*transforms, list, field.transforms);
     }
     return field;
-  }
-
-  void read_transform(const Tree& tree, const std::string& pointer, FieldMapping& field) {
-    if (!must_be_object(tree, pointer, "A transform")) return;
-    const Members members(tree, pointer, kTransformMembers, kCodes, "a transform", report_);
-    const Tree* const join = members.get("join");
-    const Tree* const map = members.get("map");
-    if ((join != nullptr) == (map != nullptr)) {
-      report_.add(
-          diagnostic::make(codes::kUnknownTransform, pointer,
-                           join != nullptr ? "One transform does one thing; this is two."
-                                           : "The transform says nothing to do.",
-                           "It is {\"join\": \";\"} or {\"map\": {...}, \"otherwise\": ...}."));
-      return;
-    }
-    if (join != nullptr) {
-      if (members.get("otherwise") != nullptr) report_idle(members, "otherwise", "join");
-      field.transforms.push_back(JoinTransform{join->get<std::string>(), pointer});
-      return;
-    }
-    MapTransform transform;
-    transform.pointer = pointer;
-    const std::string entries = members.pointer("map");
-    for (const auto& entry : map->get_ref<const Tree::object_t&>()) {
-      if (entry.second.is_structured()) {
-        report_.add(diagnostic::make(codes::kWrongType, json::child(entries, entry.first),
-                                     "A map gives a text, a number, true, false or null, not " +
-                                         std::string(names::shape_of(entry.second)) + "."));
-        continue;
-      }
-      transform.entries.push_back(
-          {entry.first, read_literal(entry.second, json::child(entries, entry.first))});
-    }
-    if (const Tree* const otherwise = members.get("otherwise")) {
-      transform.otherwise = read_literal(*otherwise, members.pointer("otherwise"));
-    }
-    field.transforms.push_back(std::move(transform));
   }
 
   void read_constants(const Tree& constants, const std::string& pointer, ObjectMapping& object) {
@@ -327,33 +275,12 @@ class Reader {
   }
 
   Literal read_literal(const Tree& value, const std::string& pointer) {
-    Literal literal;
-    if (value.is_string()) {
-      literal.kind = LiteralKind::text;
-      literal.text = value.get<std::string>();
-    } else if (value.is_boolean()) {
-      literal.kind = LiteralKind::truth;
-      literal.truth = value.get<bool>();
-    } else if (value.is_number()) {
-      literal.kind = LiteralKind::number;
-      literal.text = value.is_number_float() ? number_text(value, pointer) : json::write(value);
-    } else {
-      literal.kind = LiteralKind::null;
-    }
-    return literal;
+    return literals_.read(value, pointer);
   }
 
-  // The digits as they were written: the tree has only the nearest double.
-  std::string number_text(const Tree& value, const std::string& pointer) {
-    if (!map_) map_ = json::SourceMap::build(text_);
-    const std::optional<json::Place> place = map_->find(pointer);
-    if (!place) return json::write(value);
-    return std::string(text_.substr(place->value_begin, place->value_end - place->value_begin));
-  }
-
-  std::string_view text_;
   Report& report_;
-  std::optional<json::SourceMap> map_;
+  LiteralReader literals_;
+  StepReader step_reader_;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ class Printer {
     out_ += std::to_string(document.version);
     if (!document.name.empty()) text_member("name", document.name);
     if (!document.policy.empty()) text_member("policy", document.policy);
+    if (!document.country.empty()) text_member("country", document.country);
     kept(document.kept);
     member("objects");
     out_ += "[";
@@ -193,7 +194,10 @@ class Printer {
     word_member("salesforce", field.salesforce);
     if (field.direction) word_member("direction", word(*field.direction));
     if (field.conflict) word_member("conflict", word(*field.conflict));
-    if (!field.transforms.empty()) transforms(field);
+    if (!field.transforms.empty()) {
+      out_ += ", \"transform\": ";
+      steps(field.transforms);
+    }
     if (field.on_too_long != OnTooLong::refuse) {
       word_member("onTooLong", word(field.on_too_long));
     }
@@ -206,30 +210,68 @@ class Printer {
     out_ += " }";
   }
 
-  void transforms(const FieldMapping& field) {
-    out_ += ", \"transform\": [";
-    for (std::size_t i = 0; i < field.transforms.size(); ++i) {
-      if (i > 0) out_ += ", ";
-      if (const auto* join = std::get_if<JoinTransform>(&field.transforms[i])) {
-        out_ += "{ \"join\": ";
-        text(join->separator);
-      } else if (const auto* map = std::get_if<MapTransform>(&field.transforms[i])) {
-        out_ += "{ \"map\": {";
-        for (std::size_t j = 0; j < map->entries.size(); ++j) {
-          out_ += j == 0 ? " " : ", ";
-          text(map->entries[j].from);
-          out_ += ": ";
-          literal(map->entries[j].to);
-        }
-        out_ += " }";
-        if (map->otherwise.given()) {
-          out_ += ", \"otherwise\": ";
-          literal(map->otherwise);
-        }
-      }
-      out_ += " }";
+  // The name of a member on the same line; a comma before it, but for the first.
+  void inline_member(std::string_view name) {
+    out_ += out_.back() == '{' ? " " : ", ";
+    text(name);
+    out_ += ": ";
+  }
+
+  void steps(const std::vector<Transform>& steps) {
+    out_ += '[';
+    for (const Transform& each : steps) {
+      if (out_.back() != '[') out_ += ", ";
+      step(each);
     }
     out_ += ']';
+  }
+
+  void step(const Transform& step) {
+    const StepRow& row = row_of(step.step);
+    out_ += '{';
+    if (step.step == Step::map) {
+      inline_member(row.name);
+      out_ += '{';
+      for (const MapEntry& entry : step.entries) {
+        inline_member(entry.from);
+        literal(entry.to);
+      }
+      out_ += " }";
+    } else if (!row.inside.empty()) {
+      inline_member(row.name);
+      out_ += '{';
+      for (const names::Member& member : row.inside) setting(step, member.name);
+      out_ += " }";
+    } else {
+      setting(step, row.name);
+    }
+    for (const std::string_view name : row.beside) setting(step, name);
+    if (step.otherwise.given()) {
+      inline_member("otherwise");
+      literal(step.otherwise);
+    }
+    branch("then", step.then_steps);
+    branch("else", step.else_steps);
+    out_ += " }";
+  }
+
+  void setting(const Transform& step, std::string_view name) {
+    const Setting* const setting = step.find(name);
+    if (setting == nullptr) return;
+    inline_member(name);
+    if (setting->value.given()) return literal(setting->value);
+    out_ += '[';
+    for (const std::string& item : setting->texts) {
+      if (out_.back() != '[') out_ += ", ";
+      text(item);
+    }
+    out_ += ']';
+  }
+
+  void branch(std::string_view name, const std::vector<Transform>& taken) {
+    if (taken.empty()) return;
+    inline_member(name);
+    steps(taken);
   }
 
   void constants(const ObjectMapping& object) {

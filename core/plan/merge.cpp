@@ -57,8 +57,8 @@ void Merger::create_in_salesforce() {
     if (!field.push || !field.createable) continue;
     const Value given = platform_value(i);
     const std::size_t refused = scratch_.push_refusals_.size();
-    Value value =
-        convert::to_salesforce(program_, i, given, scratch_.arena_, scratch_.push_refusals_);
+    Value value = convert::to_salesforce(program_, i, given, pair_.platform, scratch_.arena_,
+                                         scratch_.push_refusals_);
     Rule rule = field.role == FieldRole::constant ? Rule::constant : Rule::create;
     if (scratch_.push_refusals_.size() > refused) continue;
     const Value fallback = field.default_value.view();
@@ -137,8 +137,8 @@ Merger::Sight Merger::look(std::size_t index) {
   if (sight.salesforce.is_absent()) sight.salesforce = sight.base;
   if (field.push) {
     const std::size_t refused = scratch_.push_refusals_.size();
-    sight.outgoing = convert::to_salesforce(program_, index, sight.platform, scratch_.arena_,
-                                            scratch_.push_refusals_);
+    sight.outgoing = convert::to_salesforce(program_, index, sight.platform, pair_.platform,
+                                            scratch_.arena_, scratch_.push_refusals_);
     sight.outgoing_known = scratch_.push_refusals_.size() == refused;
   }
   return sight;

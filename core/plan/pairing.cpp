@@ -102,7 +102,7 @@ class Pairing {
       Value value = record.row[field];
       if (platform) {
         std::vector<convert::Refusal> ignored;
-        value = convert::to_salesforce(program_, field, value, arena_, ignored);
+        value = convert::to_salesforce(program_, field, value, record.row, arena_, ignored);
       }
       if (value.is_nothing() || (value.is_text() && convert::trim(value.text).empty())) return {};
       add_part(mark, value, true);

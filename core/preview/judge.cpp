@@ -89,6 +89,7 @@ Judge::Work Judge::make_work(std::size_t index) {
 
 void Judge::take(convert::Row values, const Value& key) {
   ++rows_;
+  row_ = values;
   arena_.clear();
   bool good = take_key(key);
   unique_.clear();
@@ -114,7 +115,7 @@ bool Judge::take_value(std::size_t index, const Value& given) {
     write_offender({codes::kKeyMissing.code, field.salesforce_name, {}, "The row has no key."});
     return false;
   }
-  Value sent = convert::to_salesforce(program_, work.field, given, arena_, verdict_);
+  Value sent = convert::to_salesforce(program_, work.field, given, row_, arena_, verdict_);
   measure(work, given, sent);
   if (verdict_.changes() != 0 && !verdict_.refused()) note_changes(work, given);
   if (verdict_.refused()) {
@@ -173,7 +174,7 @@ void Judge::refuse(const Work& work, RefusalKind kind, const Value& given) {
   const bool kept = tally_.count(finding);
   if (!kept && !settings_.offenders) return;
   refusals_.clear();
-  (void)convert::to_salesforce(program_, work.field, given, arena_, refusals_);
+  (void)convert::to_salesforce(program_, work.field, given, row_, arena_, refusals_);
   if (refusals_.empty()) convert::refuse_missing(program_, work.field, refusals_);
   const convert::Refusal& refusal = refusals_.front();
   write_offender({refusal.code, refusal.field_name, refusal.salesforce_code, refusal.message});

@@ -98,6 +98,7 @@ class Judge {
   std::size_t ragged_ = 0, unreadable_ = 0, unknown_column_ = 0, key_twice_ = 0;
   bool creates_ = false;
   std::uint64_t rows_ = 0, refused_ = 0;
+  convert::Row row_;  // that is judged: transforms may read its other values
   convert::Arena arena_;
   convert::Verdict verdict_;
   std::vector<convert::Refusal> refusals_;

@@ -18,6 +18,16 @@ std::string with_label(std::string_view label, std::string_view name) {
   return std::string(label) + " (" + std::string(name) + ")";
 }
 
+void judge(FieldPair& field, const schema::PlatformField& platform) {
+  if (!field.known()) return;
+  if (field.pushes) {
+    field.push_verdict = compat::verdict(platform, *field.salesforce, compat::Way::to_salesforce);
+  }
+  if (field.pulls) {
+    field.pull_verdict = compat::verdict(platform, *field.salesforce, compat::Way::to_platform);
+  }
+}
+
 FieldPair resolve_field(const ObjectPair& pair, const mapping::FieldMapping& line) {
   FieldPair field;
   field.line = &line;
@@ -31,15 +41,20 @@ FieldPair resolve_field(const ObjectPair& pair, const mapping::FieldMapping& lin
       field.salesforce = follow(*pair.salesforce_schema, *pair.salesforce, line.salesforce).field;
     }
   }
-  if (!field.known()) return field;
-  if (field.pushes) {
-    field.push_verdict =
-        compat::verdict(*field.platform, *field.salesforce, compat::Way::to_salesforce);
+  if (!line.transforms.empty()) {
+    convert::StepForm form;
+    if (field.platform != nullptr) form = convert::form_of(field.platform->type);
+    field.typing = convert::type_steps(
+        line.transforms, form, {.object = pair.platform, .country = pair.document->country});
+    if (field.platform != nullptr && convert::changes_more(line.transforms)) {
+      const schema::PlatformField sent =
+          convert::field_behind(*field.platform, line.transforms, *field.typing);
+      field.sent_as = sent.type;
+      judge(field, sent);
+      return field;
+    }
   }
-  if (field.pulls) {
-    field.pull_verdict =
-        compat::verdict(*field.platform, *field.salesforce, compat::Way::to_platform);
-  }
+  if (field.known()) judge(field, *field.platform);
   return field;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compat/relation.hpp"
+#include "convert/typing.hpp"
 #include "diagnostic/diagnostic.hpp"
 #include "diagnostic/fixes.hpp"
 #include "mapping/document.hpp"
@@ -28,6 +29,10 @@ struct FieldPair {
   bool pulls = false;
   std::optional<compat::FieldVerdict> push_verdict;  // when both fields are known and it pushes
   std::optional<compat::FieldVerdict> pull_verdict;
+  std::optional<convert::Typing> typing;  // of a line with a transform
+  // Steps other than join and map stand between the two fields: what is sent is not what the
+  // platform's field says. Then the verdicts are those of this type.
+  std::optional<schema::PlatformType> sent_as;
 
   [[nodiscard]] bool known() const { return platform != nullptr && salesforce != nullptr; }
 };

@@ -74,6 +74,7 @@ RuleFamily record_type_rules();
 RuleFamily related_rules();
 RuleFamily scalar_rules();
 RuleFamily shape_rules();
+RuleFamily transform_rules();
 RuleFamily type_rules();
 RuleFamily value_rules();
 RuleFamily writability_rules();

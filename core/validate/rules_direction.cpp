@@ -32,7 +32,7 @@ std::string text_of(const mapping::Literal& literal) {
 
 // Why a map cannot be turned round, or nothing. What `otherwise` gives comes back as a value that
 // the map does not name; a line that only pulls has no use for it.
-std::string why_not_turned(const mapping::MapTransform& map, bool pushes) {
+std::string why_not_turned(const mapping::Transform& map, bool pushes) {
   std::set<std::string> seen;
   for (const mapping::MapEntry& entry : map.entries) {
     if (entry.to.kind == mapping::LiteralKind::null) {
@@ -47,26 +47,28 @@ std::string why_not_turned(const mapping::MapTransform& map, bool pushes) {
   return "With \"otherwise\", the map makes one value of many.";
 }
 
-std::string why_not_split(const mapping::JoinTransform& join, const schema::PlatformField& field) {
-  if (join.separator.empty()) return "Values joined by nothing cannot be parted again.";
+std::string why_not_split(const mapping::Transform& join, const schema::PlatformField& field) {
+  const std::string_view separator = join.text("join");
+  if (separator.empty()) return "Values joined by nothing cannot be parted again.";
   for (const std::string& value : field.values) {
-    if (value.find(join.separator) != std::string::npos) {
-      return "The value " + quoted(value) + " holds the separator " + quoted(join.separator) + ".";
+    if (value.find(separator) != std::string::npos) {
+      return "The value " + quoted(value) + " holds the separator " + quoted(separator) + ".";
     }
   }
   return {};
 }
 
 void transforms_can_be_undone(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (!field.pulls || field.line->transforms.empty()) return;
-  for (const mapping::Transform& transform : field.line->transforms) {
-    const auto* const map = std::get_if<mapping::MapTransform>(&transform);
+  if (!field.pulls || !field.typing || field.platform == nullptr) return;
+  const std::vector<mapping::Transform>& steps = field.line->transforms;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
     const std::string why =
-        map != nullptr
-            ? why_not_turned(*map, field.pushes)
-            : why_not_split(std::get<mapping::JoinTransform>(transform), *field.platform);
+        steps[i].step == mapping::Step::map ? why_not_turned(steps[i], field.pushes)
+        : steps[i].step == mapping::Step::join
+            ? why_not_split(steps[i], *field.platform)
+            : std::string(convert::why_one_way(steps[i], field.typing->inputs[i]));
     if (why.empty()) continue;
-    Diagnostic found = make(codes::kTransformOneWay, pointer_of(transform),
+    Diagnostic found = make(codes::kTransformOneWay, steps[i].pointer,
                             sentence({"What comes back from ", named(*field.salesforce),
                                       " cannot be turned round. ", why}));
     if (field.pushes) {
@@ -103,7 +105,7 @@ std::string decimals(std::uint32_t count) {
 }
 
 void rounding_stays_away(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (!goes_both_ways(field)) return;
+  if (!goes_both_ways(field) || field.sent_as) return;
   const auto here = scale_of(*field.platform);
   if (!here) return;
   const auto there = scale_of(*field.salesforce);

@@ -88,29 +88,6 @@ void default_fits(const ObjectPair& pair, const FieldPair& field, Report& report
   report.add(std::move(found));
 }
 
-void transforms_go_with_the_field(const ObjectPair&, const FieldPair& field, Report& report) {
-  if (field.platform == nullptr || field.line->transforms.empty()) return;
-  bool joined = false;
-  bool mapped = false;
-  for (const mapping::Transform& transform : field.line->transforms) {
-    const bool join = std::holds_alternative<mapping::JoinTransform>(transform);
-    std::string problem;
-    if (join && field.platform->type != schema::PlatformType::multiselect_list) {
-      problem = named(*field.platform) + " holds no list of values to join.";
-    } else if (join ? joined : mapped) {
-      problem = "A field is joined once and mapped once.";
-    } else if (!join && joined) {
-      problem = "Values are mapped before they are joined.";
-    }
-    joined = joined || join;
-    mapped = mapped || !join;
-    if (problem.empty()) continue;
-    Diagnostic found = make(codes::kTransformUnfit, pointer_of(transform), std::move(problem));
-    found.fixes.push_back(one_step("Remove the transform", "remove", found.pointer));
-    report.add(std::move(found));
-  }
-}
-
 void truncation_goes_with_the_field(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.salesforce == nullptr || field.line->on_too_long != mapping::OnTooLong::truncate) {
     return;
@@ -167,8 +144,6 @@ constexpr std::array kRules{
     FieldRule{codes::kDefaultMissing, "a default that is asked for is there", "", default_is_given},
     FieldRule{codes::kDefaultUnfit, "the default fits the field",
               "type length precision scale picklistValues restrictedPicklist", default_fits},
-    FieldRule{codes::kTransformUnfit, "transforms go with the field", "",
-              transforms_go_with_the_field},
     FieldRule{codes::kTruncationUnfit, "only texts are cut", "type",
               truncation_goes_with_the_field},
     FieldRule{codes::kConflictWithoutBoth, "conflicts need both ways", "",

@@ -20,18 +20,17 @@ using diagnostic::make;
 using schema::PlatformType;
 
 std::string types_of(const FieldPair& field) {
-  return sentence({named(*field.platform), " is ",
-                   with_article(compat::words(field.platform->type)), ", ",
+  return sentence({named(*field.platform), (field.sent_as ? " becomes " : " is "),
+                   with_article(compat::words(field.sent_as.value_or(field.platform->type))), ", ",
                    named(*field.salesforce), " is ",
                    with_article(compat::words(compat::kind_of(*field.salesforce)))});
 }
 
 bool has_transform(const FieldPair& field, std::string_view name) {
-  for (const mapping::Transform& transform : field.line->transforms) {
-    const bool join = std::holds_alternative<mapping::JoinTransform>(transform);
-    if (name == (join ? "join" : "map")) return true;
-  }
-  return false;
+  return std::any_of(field.line->transforms.begin(), field.line->transforms.end(),
+                     [name](const mapping::Transform& transform) {
+                       return mapping::row_of(transform.step).name == name;
+                     });
 }
 
 // A transform that the verdict names as a remedy settles the matter.
@@ -60,7 +59,7 @@ void offer_join(const ObjectPair& pair, const FieldPair& field, const FieldVerdi
 }
 
 bool is_number(const FieldPair& field) {
-  return schema::is_number_like(field.salesforce->type) &&
+  return !field.sent_as && schema::is_number_like(field.salesforce->type) &&
          (field.platform->type == PlatformType::number ||
           field.platform->type == PlatformType::integer ||
           field.platform->type == PlatformType::currency ||
@@ -68,7 +67,7 @@ bool is_number(const FieldPair& field) {
 }
 
 bool has_text_lengths(const FieldPair& field) {
-  return field.salesforce->length > 0 && field.platform->max_length &&
+  return !field.sent_as && field.salesforce->length > 0 && field.platform->max_length &&
          schema::is_text_like(field.salesforce->type) && !is_choice(field.salesforce->type);
 }
 
@@ -183,7 +182,7 @@ std::optional<Fix> offer_map(const ObjectPair& pair, const FieldPair& field) {
 }
 
 void picklist_has_the_values(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (!field.push_verdict || !is_choice(field.salesforce->type) ||
+  if (!field.push_verdict || field.sent_as || !is_choice(field.salesforce->type) ||
       !is_choice(field.platform->type) || field.salesforce->picklist_values.empty()) {
     return;
   }
@@ -211,7 +210,7 @@ void picklist_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
 }
 
 void platform_has_the_values(const ObjectPair& pair, const FieldPair& field, Report& report) {
-  if (!field.pull_verdict || !is_choice(field.salesforce->type) ||
+  if (!field.pull_verdict || field.sent_as || !is_choice(field.salesforce->type) ||
       !is_choice(field.platform->type) || field.platform->values.empty() ||
       map_of(*field.line) != nullptr) {
     return;
@@ -257,7 +256,9 @@ FieldVerdict without_lengths(const FieldPair& field, compat::Way way) {
 // What is left of the conditional pairs once lengths, digits and lists have had their say.
 void values_meet_the_condition(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (is_number(field) || misses_truths(field)) return;
-  if (is_choice(field.salesforce->type) && is_choice(field.platform->type)) return;
+  if (!field.sent_as && is_choice(field.salesforce->type) && is_choice(field.platform->type)) {
+    return;
+  }
   const bool texts = has_text_lengths(field);
   if (texts && !may_be_no_address(field)) return;
   const auto check = [&](const std::optional<FieldVerdict>& verdict, compat::Way way,

@@ -31,8 +31,8 @@ bool can_be_cut(FieldType type) {
 
 // A list without values, or one that a transform changes, says nothing of what is sent.
 bool sends_its_values(const FieldPair& field) {
-  return field.pushes && is_choice(field.platform->type) && !field.platform->values.empty() &&
-         field.push_verdict->cls != compat::Class::incompatible;
+  return field.pushes && !field.sent_as && is_choice(field.platform->type) &&
+         !field.platform->values.empty() && field.push_verdict->cls != compat::Class::incompatible;
 }
 
 void choices_are_short_enough(const ObjectPair& pair, const FieldPair& field, Report& report) {
@@ -63,12 +63,12 @@ void choices_are_short_enough(const ObjectPair& pair, const FieldPair& field, Re
 void multi_select_is_joined_by_semicolons(const ObjectPair&, const FieldPair& field,
                                           Report& report) {
   if (field.line->transforms.empty() || field.salesforce->type != FieldType::multipicklist) return;
-  const mapping::JoinTransform* const join = join_of(*field.line);
-  if (join == nullptr || convert::trim(join->separator) == ";") return;
+  const mapping::Transform* const join = join_of(*field.line);
+  if (join == nullptr || convert::trim(join->text("join")) == ";") return;
   Diagnostic found =
       make(codes::kJoinNotSemicolon, json::child(join->pointer, "join"),
            sentence({named(*field.salesforce), " is a multi-select picklist: its values are ",
-                     "joined by \";\", not by ", quoted(join->separator), "."}));
+                     "joined by \";\", not by ", quoted(join->text("join")), "."}));
   found.fixes.push_back(replace_text("Join by \";\"", found.pointer, ";"));
   report.add(std::move(found));
 }
@@ -82,7 +82,7 @@ std::optional<Fix> join_otherwise(const ObjectPair& pair, const FieldPair& field
       return v.find(separator) != std::string_view::npos;
     });
     if (taken) continue;
-    const mapping::JoinTransform* const join = join_of(*field.line);
+    const mapping::Transform* const join = join_of(*field.line);
     if (join == nullptr) {
       if (!field.line->transforms.empty()) return {};
       return set_member(pair, field, "transform",
@@ -100,8 +100,8 @@ void values_hold_no_separator(const ObjectPair& pair, const FieldPair& field, Re
   const bool set = field.salesforce->type == FieldType::multipicklist;
   // A joined text is taken apart only where it comes back.
   if (!set && (!is_several(field) || !field.pulls)) return;
-  const mapping::JoinTransform* const join = set ? nullptr : join_of(*field.line);
-  const std::string_view separator = join == nullptr ? ";" : std::string_view(join->separator);
+  const mapping::Transform* const join = set ? nullptr : join_of(*field.line);
+  const std::string_view separator = join == nullptr ? ";" : join->text("join");
   if (separator.empty()) return;
   const std::vector<std::string_view> values = sent_values(field);
   std::vector<std::string> torn;
@@ -125,8 +125,8 @@ void all_values_fit_together(const ObjectPair& pair, const FieldPair& field, Rep
   }
   const bool set = target.type == FieldType::multipicklist;
   if (!set && (is_choice(target.type) || !schema::is_text_like(target.type))) return;
-  const mapping::JoinTransform* const join = set ? nullptr : join_of(*field.line);
-  const std::size_t gap = join == nullptr ? 1 : utf16_length(join->separator);
+  const mapping::Transform* const join = set ? nullptr : join_of(*field.line);
+  const std::size_t gap = join == nullptr ? 1 : utf16_length(join->text("join"));
   const std::vector<std::string_view> values = sent_values(field);
   std::size_t length = 0;
   for (const std::string_view value : values) length += utf16_length(value) + gap;

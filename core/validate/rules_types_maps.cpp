@@ -17,7 +17,7 @@ namespace {
 
 using diagnostic::make;
 using mapping::LiteralKind;
-using mapping::MapTransform;
+using mapping::Transform;
 using Origin = SentLiteral::Origin;
 
 // Salesforce takes what is no text as a text; only a text that is too long or off the list is bad.
@@ -59,12 +59,12 @@ std::optional<std::string_view> as_it_is(std::string_view value,
 }
 
 // Two values that became the same could not be told apart on the way back.
-bool gives(const MapTransform& map, std::string_view text) {
+bool gives(const Transform& map, std::string_view text) {
   return std::any_of(map.entries.begin(), map.entries.end(),
                      [text](const mapping::MapEntry& entry) { return entry.to.text == text; });
 }
 
-std::optional<Fix> add_entries(const FieldPair& field, const MapTransform& map,
+std::optional<Fix> add_entries(const FieldPair& field, const Transform& map,
                                const std::vector<std::string>& missing) {
   Fix fix{"Add the values to the map", {}, {}};
   const std::string entries = json::child(map.pointer, "map");
@@ -78,7 +78,7 @@ std::optional<Fix> add_entries(const FieldPair& field, const MapTransform& map,
 
 void names_every_value(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.line->transforms.empty() || !field.pushes) return;
-  const MapTransform* const map = map_of(*field.line);
+  const Transform* const map = map_of(*field.line);
   if (map == nullptr || map->otherwise.given()) return;
   std::vector<std::string_view> entries;
   for (const mapping::MapEntry& entry : map->entries) entries.push_back(entry.from);
@@ -102,7 +102,7 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
 
 void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& report) {
   if (field.line->transforms.empty()) return;
-  const MapTransform* const map = map_of(*field.line);
+  const Transform* const map = map_of(*field.line);
   if (map == nullptr) return;
   const std::vector<std::string_view> keys = keys_of(*field.platform);
   if (keys.empty()) return;

@@ -10,23 +10,24 @@
 namespace crosswalk::validate {
 namespace {
 
-using mapping::MapTransform;
+using mapping::Step;
+using mapping::Transform;
 using schema::PlatformType;
 using Origin = SentLiteral::Origin;
 
 void add_maps(const FieldPair& line, std::vector<SentLiteral>& out) {
-  for (const mapping::Transform& transform : line.line->transforms) {
-    const auto* const map = std::get_if<MapTransform>(&transform);
-    if (map == nullptr) continue;
-    SentLiteral literal{Origin::map_entry, nullptr, line.salesforce, nullptr, &line, map, nullptr};
-    for (const mapping::MapEntry& entry : map->entries) {
+  if (line.sent_as) return;
+  for (const Transform& map : line.line->transforms) {
+    if (map.step != Step::map) continue;
+    SentLiteral literal{Origin::map_entry, nullptr, line.salesforce, nullptr, &line, &map, nullptr};
+    for (const mapping::MapEntry& entry : map.entries) {
       literal.value = &entry.to;
       literal.entry = &entry;
       out.push_back(literal);
     }
-    if (!map->otherwise.given()) continue;
+    if (!map.otherwise.given()) continue;
     literal.origin = Origin::map_otherwise;
-    literal.value = &map->otherwise;
+    literal.value = &map.otherwise;
     literal.entry = nullptr;
     out.push_back(literal);
   }
@@ -87,23 +88,19 @@ Fix replace_literal(const SentLiteral& literal, std::string value_json) {
 
 namespace {
 
-template <class Kind>
-const Kind* first_of(const mapping::FieldMapping& line) {
-  for (const mapping::Transform& transform : line.transforms) {
-    if (const auto* const found = std::get_if<Kind>(&transform)) return found;
+const Transform* first_of(const mapping::FieldMapping& line, Step step) {
+  if (convert::changes_more(line.transforms)) return nullptr;
+  for (const Transform& transform : line.transforms) {
+    if (transform.step == step) return &transform;
   }
   return nullptr;
 }
 
 }  // namespace
 
-const mapping::JoinTransform* join_of(const mapping::FieldMapping& line) {
-  return first_of<mapping::JoinTransform>(line);
-}
+const Transform* join_of(const mapping::FieldMapping& line) { return first_of(line, Step::join); }
 
-const MapTransform* map_of(const mapping::FieldMapping& line) {
-  return first_of<MapTransform>(line);
-}
+const Transform* map_of(const mapping::FieldMapping& line) { return first_of(line, Step::map); }
 
 namespace {
 
@@ -148,7 +145,7 @@ void add_text(const mapping::Literal& literal, std::vector<std::string_view>& te
 
 // What a map makes of the values. Of a value that may be anything, a map lets through what it
 // gives, and nothing else.
-std::vector<std::string_view> outputs_of(const MapTransform& map,
+std::vector<std::string_view> outputs_of(const Transform& map,
                                          const std::vector<std::string_view>& values) {
   const NameSet wanted(values, NameSet::Case::counts);
   std::vector<std::string_view> keys;
@@ -170,12 +167,13 @@ std::vector<std::string_view> outputs_of(const MapTransform& map,
 
 std::vector<std::string_view> sent_values(const FieldPair& field) {
   std::vector<std::string_view> values;
+  if (field.sent_as) return values;
   if (is_choice(field.platform->type)) {
     values.assign(field.platform->values.begin(), field.platform->values.end());
   } else if (is_truth(field.platform->type)) {
     values = {"true", "false"};
   }
-  const MapTransform* const map = map_of(*field.line);
+  const Transform* const map = map_of(*field.line);
   return map == nullptr ? values : outputs_of(*map, values);
 }
 

@@ -28,7 +28,7 @@ struct SentLiteral {
   const schema::SalesforceField* field = nullptr;
   const mapping::Constant* constant = nullptr;  // of a constant
   const FieldPair* line = nullptr;              // of the others
-  const mapping::MapTransform* map = nullptr;   // of what a map gives
+  const mapping::Transform* map = nullptr;      // of what a map gives
   const mapping::MapEntry* entry = nullptr;     // of a map's entry
 
   [[nodiscard]] std::string pointer() const;
@@ -43,9 +43,10 @@ std::vector<SentLiteral> sent_literals(const ObjectPair& pair);
 // A step that writes another value in the literal's place.
 Fix replace_literal(const SentLiteral& literal, std::string value_json);
 
-// The line's first transform of a kind, or null.
-const mapping::JoinTransform* join_of(const mapping::FieldMapping& line);
-const mapping::MapTransform* map_of(const mapping::FieldMapping& line);
+// The line's first transform of a kind, or null; null, too, where steps of other kinds stand beside
+// it: what it gets and what becomes of it is known of the records only.
+const mapping::Transform* join_of(const mapping::FieldMapping& line);
+const mapping::Transform* map_of(const mapping::FieldMapping& line);
 
 // Names to look many others up in, sorted once; ASCII case aside, or letter by letter.
 class NameSet {

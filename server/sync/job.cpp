@@ -64,8 +64,10 @@ void write_query(CrossingJob* job, const schema::SalesforceObject& object) {
   std::string select;
   add_column(job, &select, "Id");
   add_column(job, &select, stamp != nullptr ? stamp->name : "Id");
+  // A field that transforms only read has no Salesforce field: its column holds something that is
+  // there in any case, and nobody looks at it.
   for (const convert::ProgramField& field : job->program.fields())
-    add_column(job, &select, field.salesforce_name);
+    add_column(job, &select, field.salesforce_name.empty() ? "Id" : field.salesforce_name);
   job->select = "SELECT " + select + " FROM " + object.name;
 }
 

@@ -34,9 +34,9 @@ store::StagedRow staged_row(const CrossingJob& crossing, std::span<const convert
   staged.match_value = match_value_of(crossing, fields);
   staged.fields_json = "{";
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!fields[i].is_absent())
-      salesforce::append_json_member(&staged.fields_json,
-                                     crossing.program.fields()[i].salesforce_name, fields[i]);
+    const std::string& name = crossing.program.fields()[i].salesforce_name;
+    if (!fields[i].is_absent() && !name.empty())
+      salesforce::append_json_member(&staged.fields_json, name, fields[i]);
   }
   staged.fields_json += '}';
   return staged;

@@ -17,6 +17,7 @@ void read_mapping(std::string_view input);
 void read_platform(std::string_view input);
 void read_preview(std::string_view input);
 void read_soql(std::string_view input);
+void run_transform(std::string_view input);
 
 struct NamedTarget {
   std::string_view name;  // also the folder of its seeds
@@ -24,8 +25,13 @@ struct NamedTarget {
 };
 
 inline constexpr NamedTarget kTargets[] = {
-    {"csv", read_csv},           {"describe", read_describe}, {"mapping", read_mapping},
-    {"platform", read_platform}, {"preview", read_preview},   {"soql", read_soql},
+    {"csv", read_csv},
+    {"describe", read_describe},
+    {"mapping", read_mapping},
+    {"platform", read_platform},
+    {"preview", read_preview},
+    {"soql", read_soql},
+    {"transform", run_transform},
 };
 
 // Ends the program with what did not hold: libFuzzer then keeps the input.

@@ -1,5 +1,6 @@
 #include "properties/mapping_documents.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -30,14 +31,59 @@ Literal literal() {
   return out;
 }
 
-Transform transform() {
-  if (chance(40)) return JoinTransform{any_text(3), {}};
-  MapTransform out;
+std::vector<MapEntry> entries() {
+  std::vector<MapEntry> out;
   std::set<std::string> keys;
   for (std::string& key : listed(0, 4, [] { return any_text(5); })) {
-    if (keys.insert(key).second) out.entries.push_back({key, literal()});
+    if (keys.insert(key).second) out.push_back({key, literal()});
   }
-  if (chance(50)) out.otherwise = literal();
+  return out;
+}
+
+// Any value that the reader takes for the member, sense or not.
+Setting setting(const Member& member) {
+  Setting out{member.name, {}, {}};
+  const MemberRule* const rule = find_rule(member.name);
+  const bool counts = rule != nullptr && rule->most > 0;
+  if (member.shape == names::Shape::list) {
+    out.texts = listed(0, 3, [] { return any_text(5); });
+  } else if (member.shape == names::Shape::truth) {
+    out.value = {LiteralKind::truth, {}, chance(50)};
+  } else if (counts && (rule->words.empty() || chance(50))) {
+    const int number = between(static_cast<int>(rule->least), static_cast<int>(rule->most));
+    out.value = {LiteralKind::number, std::to_string(number)};
+  } else if (rule != nullptr) {
+    const auto word = static_cast<std::size_t>(below(static_cast<int>(rule->words.size())));
+    out.value = {LiteralKind::text, std::string(rule->words[word])};
+  } else {
+    out.value = {LiteralKind::text,
+                 member.shape == names::Shape::any_text ? any_text(5) : some_text(5)};
+  }
+  return out;
+}
+
+Transform transform(int depth) {
+  const StepRow& row = steps()[static_cast<std::size_t>(below(static_cast<int>(steps().size())))];
+  Transform out;
+  out.step = row.step;
+  for (const Member& member : row.inside) {
+    if (member.required || chance(60)) out.settings.push_back(setting(member));
+  }
+  for (const Member& member : kTransformMembers) {
+    const bool own = member.name == row.name && member.shape != names::Shape::object;
+    const bool beside =
+        std::find(row.beside.begin(), row.beside.end(), member.name) != row.beside.end();
+    if (own || (beside && chance(50) && member.name != "otherwise" && member.name != "then" &&
+                member.name != "else")) {
+      out.settings.push_back(setting(member));
+    }
+    if (beside && member.name == "otherwise" && chance(50)) out.otherwise = literal();
+  }
+  if (row.step == Step::map) out.entries = entries();
+  if (row.step == Step::when && depth < static_cast<int>(kDepthMax)) {
+    out.then_steps = listed(0, 2, [depth] { return transform(depth + 1); });
+    out.else_steps = listed(0, 2, [depth] { return transform(depth + 1); });
+  }
   return out;
 }
 
@@ -54,7 +100,7 @@ FieldMapping field() {
   if (chance(30)) return out;
   out.direction = perhaps<Direction>(3);
   out.conflict = perhaps<Conflict>(5);
-  out.transforms = listed(0, 3, transform);
+  out.transforms = listed(0, 3, [] { return transform(0); });
   out.on_too_long = static_cast<OnTooLong>(below(2));
   out.on_null = static_cast<OnNull>(below(3));
   if (chance(40)) out.default_value = literal();
@@ -132,11 +178,22 @@ Tree members_of(const Literal& literal) {
 }
 
 Tree members_of(const Transform& transform) {
-  if (const auto* join = std::get_if<JoinTransform>(&transform)) return {"join", join->separator};
-  const MapTransform& map = std::get<MapTransform>(transform);
-  Tree out{"map", members_of(map.otherwise)};
-  for (const MapEntry& entry : map.entries) out.push_back({entry.from, members_of(entry.to)});
-  return out;
+  Tree entries = Tree::array(), taken = Tree::array(), other = Tree::array();
+  for (const MapEntry& entry : transform.entries) {
+    entries.push_back({entry.from, members_of(entry.to)});
+  }
+  for (const Transform& each : transform.then_steps) taken.push_back(members_of(each));
+  for (const Transform& each : transform.else_steps) other.push_back(members_of(each));
+  std::set<std::string> settings;  // in any order
+  for (const Setting& each : transform.settings) {
+    settings.insert(Tree({each.name, members_of(each.value), each.texts}).dump());
+  }
+  return {static_cast<int>(transform.step),
+          members_of(transform.otherwise),
+          settings,
+          entries,
+          taken,
+          other};
 }
 
 template <class Choice>
@@ -200,6 +257,7 @@ rc::Gen<Document> mapping_documents() {
     Document out;
     out.name = any_text();
     out.policy = one_of<std::string>({"", "", "strict-events"});
+    out.country = one_of<std::string>({"", "", "DE", "US"});
     out.objects = listed(0, 3, object);
     out.kept = kept_members(kKeptOfDocument);
     return out;
@@ -209,11 +267,9 @@ rc::Gen<Document> mapping_documents() {
 Tree members_of(const Document& document) {
   Tree objects = Tree::array();
   for (const ObjectMapping& each : document.objects) objects.push_back(members_of(each));
-  return {{"version", document.version},
-          {"name", document.name},
-          {"policy", document.policy},
-          {"objects", objects},
-          {"kept", members_of(document.kept)}};
+  return {{"version", document.version}, {"name", document.name},
+          {"policy", document.policy},   {"country", document.country},
+          {"objects", objects},          {"kept", members_of(document.kept)}};
 }
 
 }  // namespace crosswalk::properties

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { caseTable } from "../../cmake/case_table.mjs";
 import { CORE_ROOMS, RULES, SERVER_ROOMS, check } from "./rules.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -52,4 +53,12 @@ test("every room says what it is for", () => {
       .filter((name) => !existsSync(join(root, layer, name, "README.md")))
       .map((name) => `${layer}/${name}`));
   assert.deepEqual(missing, []);
+});
+
+test("the table of letters is the one that its script writes", (t) => {
+  const written = readFileSync(join(root, "core/convert/case_table.hpp"), "utf8");
+  const version = /^\/\/ Unicode ([\d.]+):/.exec(written)?.[1];
+  if (version !== process.versions.unicode)
+    return t.skip(`SKIPPED: written from Unicode ${version}, and this Node has ${process.versions.unicode}`);
+  assert.equal(written, caseTable());
 });

@@ -92,13 +92,13 @@ inline constexpr Entry kNotCarriedOutEntry{
 inline constexpr Code kUnknownTransform{
     .code = "CW1109",
     .severity = Severity::error,
-    .cause = "A transform does one thing: \"join\" or \"map\".",
+    .cause = "A transform does one thing, and its first member says which: {\"join\": \";\"}.",
 };
 inline constexpr Entry kUnknownTransformEntry{
     .code = kUnknownTransform,
     .title = "A transform that nobody knows",
-    .example = R"("transform": [{"trim": true}])",
-    .cure = "Write {\"join\": \";\"} or {\"map\": {...}}.",
+    .example = R"("transform": [{"join": ";", "trim": "both"}])",
+    .cure = "Write each step by itself: [{\"trim\": \"both\"}, {\"case\": \"upper\"}].",
 };
 
 inline constexpr Code kNothingMapped{
@@ -135,6 +135,30 @@ inline constexpr Entry kMemberWithoutEffectEntry{
     .title = "A member that has no effect here",
     .example = R"({"join": ";", "otherwise": "none"})",
     .cure = "Remove it.",
+};
+
+inline constexpr Code kTransformUnsound{
+    .code = "CW1113",
+    .severity = Severity::error,
+    .cause = "As it is written, no value could be changed by it.",
+};
+inline constexpr Entry kTransformUnsoundEntry{
+    .code = kTransformUnsound,
+    .title = "A transform that cannot be carried out",
+    .example = R"({"extract": "[a-z"})",
+    .cure = "Write it as its step asks for.",
+};
+
+inline constexpr Code kCountryMissing{
+    .code = "CW1114",
+    .severity = Severity::error,
+    .cause = "Whose country code a phone number without one gets is not guessed.",
+};
+inline constexpr Entry kCountryMissingEntry{
+    .code = kCountryMissing,
+    .title = "The country of phone numbers is not known",
+    .example = R"({"phone": "e164"} in a mapping without "country")",
+    .cure = "Say \"country\": \"DE\" in the mapping, in two letters of ISO 3166.",
 };
 
 }  // namespace crosswalk::diagnostic::codes

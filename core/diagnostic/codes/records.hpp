@@ -365,4 +365,16 @@ inline constexpr Entry kValueDayOnlyEntry{
     .cure = "Map it to a Date/Time field, if the time matters.",
 };
 
+inline constexpr Code kValueUnreadable{
+    .code = "CW3031",
+    .severity = Severity::error,
+    .cause = "A step of the field's transform can do nothing with it, and has no \"otherwise\".",
+};
+inline constexpr Entry kValueUnreadableEntry{
+    .code = kValueUnreadable,
+    .title = "A value that the transform cannot read",
+    .example = R"("soon" where {"date": {"parse": "dd.MM.yyyy"}} reads a day)",
+    .cure = "Correct the value, or give the step \"otherwise\".",
+};
+
 }  // namespace crosswalk::diagnostic::codes

@@ -306,7 +306,7 @@ INSTANTIATE_TEST_SUITE_P(
             "JoinOnASingleText",
             OBJECT
             R"("fields":[{"platform":"city","salesforce":"MailingCity","transform":[{"join":";"}]}]})",
-            "transformMisplaced", "/objects/0/fields/0/transform"},
+            "transformMisplaced", "/objects/0/fields/0/transform/0"},
         BadProgram{
             "DefaultThatIsTooLong",
             OBJECT

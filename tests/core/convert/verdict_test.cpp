@@ -54,7 +54,7 @@ TEST_P(Judged, Value) {
   const std::size_t field = program.fields().size() - 1;
   Arena arena;
   Verdict verdict;
-  const convert::Value silent = to_salesforce(program, field, c.given, arena, verdict);
+  const convert::Value silent = to_salesforce(program, field, c.given, Row(), arena, verdict);
   EXPECT_EQ(refusal_of(verdict), c.expected.refusal);
   EXPECT_EQ(changes_of(verdict), c.expected.changes);
 
@@ -310,11 +310,11 @@ TEST(Verdict, MeasuresTheTextThatMetTheLength) {
       R"({"platform":"score","salesforce":"Health_Score__c"})");
   Arena arena;
   Verdict verdict;
-  to_salesforce(program, 1, text(" VIP;Zo\xC3\xAB"), arena, verdict);
+  to_salesforce(program, 1, text(" VIP;Zo\xC3\xAB"), Row(), arena, verdict);
   EXPECT_EQ(verdict.units(), 8u) << "VIP, Zoë";
-  to_salesforce(program, 2, number("-0012.50e1"), arena, verdict);
+  to_salesforce(program, 2, number("-0012.50e1"), Row(), arena, verdict);
   EXPECT_TRUE(verdict.refused()) << "JSON has no leading zeros";
-  to_salesforce(program, 2, number("-12.50e1"), arena, verdict);
+  to_salesforce(program, 2, number("-12.50e1"), Row(), arena, verdict);
   EXPECT_EQ(verdict.integer_digits(), 3u);
   EXPECT_EQ(verdict.fraction_digits(), 0u);
 }

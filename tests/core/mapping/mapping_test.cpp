@@ -61,11 +61,13 @@ TEST(MappingReader, ReadsEveryMemberOfTheContract) {
   EXPECT_EQ(field.conflict, Conflict::salesforce_unless_blank);
   EXPECT_EQ(effective_direction(object, field), Direction::pull);
   ASSERT_EQ(field.transforms.size(), 2U);
-  const auto& map = std::get<MapTransform>(field.transforms[0]);
+  const Transform& map = field.transforms[0];
+  EXPECT_EQ(map.step, Step::map);
   EXPECT_EQ(map.entries[0].to.kind, LiteralKind::null);
   EXPECT_EQ(map.entries[1].to.text, "1.50");
   EXPECT_EQ(map.otherwise.text, "o");
-  EXPECT_EQ(std::get<JoinTransform>(field.transforms[1]).separator, ";");
+  EXPECT_EQ(field.transforms[1].step, Step::join);
+  EXPECT_EQ(field.transforms[1].text("join"), ";");
 }
 
 TEST(MappingReader, SaysWhatThisVersionDoesNotCarryOut) {
