@@ -59,6 +59,7 @@ std::size_t Decoder::recognise(std::string_view head) {
     if (!head.starts_with(mark.bytes)) continue;
     encoding_ = mark.encoding;
     mark_bytes = mark.bytes.size();
+    if (mark_bytes > 2) return mark_bytes;  // nothing else looks like these
     break;
   }
   const std::string_view unit = head.substr(mark_bytes, 4);
