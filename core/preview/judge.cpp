@@ -217,7 +217,10 @@ bool Judge::are_unique(convert::Row values, bool good) {
     good = false;
   }
   if (!good) return false;
-  for (const UniqueValue& value : unique_) seen_.first_row(value.hash, rows_);
+  for (const UniqueValue& value : unique_) {
+    const bool key = program_.fields()[works_[value.work].field].role == FieldRole::key;
+    if (!key) seen_.first_row(value.hash, rows_);
+  }
   return true;
 }
 
