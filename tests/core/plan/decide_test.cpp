@@ -223,5 +223,29 @@ TEST(Decide, AMatchedRecordWithoutExternalIdGetsIt) {
   EXPECT_EQ(decision.changes[0].after.text, "k-1");
 }
 
+TEST(Decide, WhatATransformReadsElsewhereInTheRecordIsAChangeOfItsLine) {
+  auto program = convert::golden_program(
+      R"({"platform":"participant","salesforce":"Contact","direction":"push","fields":[)"
+      R"({"platform":"title","salesforce":"Title",)"
+      R"("transform":[{"template":"{first_name} {last_name}"}]}]})");
+  ASSERT_TRUE(program.has_value());
+  ASSERT_EQ(program->fields().size(), 3U);
+  const std::vector<Value> platform{Value::of_text("x"), Value::of_text("Ada"),
+                                    Value::of_text("Byron")};
+  Scratch scratch;
+  Decision decision;
+  for (const std::string_view agreed : {"Ada Byron", "Ada King"}) {
+    const std::vector<Value> there{Value::of_text(agreed), {}, {}};
+    decide(*program, {"k", "003000000000001AAA", true, true, true, platform, there, there, {}, {}},
+           scratch, decision);
+    const bool same = agreed == "Ada Byron";
+    EXPECT_EQ(decision.action, same ? Action::unchanged : Action::update);
+    ASSERT_EQ(decision.changes.size(), same ? 0U : 1U);
+    if (!same) {
+      EXPECT_EQ(decision.changes[0].after.text, "Ada Byron");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace crosswalk::plan
