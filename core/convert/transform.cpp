@@ -42,8 +42,9 @@ const OwnValue* find_entry(const TransformStep& step, std::string_view from) {
 std::string_view map_key(const Value& value, Arena& arena) { return trim(text_of(value, arena)); }
 
 bool refuse_unmapped(const Travel& travel) {
-  travel.refuse(RefusalKind::not_mapped, "The map of " + travel.target() +
-                                             " does not name the value, and has no otherwise.");
+  travel.refuse(RefusalKind::not_mapped, [&] {
+    return "The map of " + travel.target() + " does not name the value, and has no otherwise.";
+  });
   return false;
 }
 
@@ -202,8 +203,9 @@ bool give_up(const Travel& travel, const TransformStep& step, Value& value, std:
     value = step.otherwise.view();
     return true;
   }
-  value = travel.refuse(RefusalKind::unreadable,
-                        "The value for " + travel.target() + " " + std::string(why) + ".");
+  value = travel.refuse(RefusalKind::unreadable, [&] {
+    return "The value for " + travel.target() + " " + std::string(why) + ".";
+  });
   return false;
 }
 

@@ -14,8 +14,9 @@ constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kWideBlank = "\xC2\xA0";  // the blank that keeps words together
 
 bool refuse_length(const Travel& travel, Value& value) {
-  value = travel.refuse(RefusalKind::too_long,
-                        "The transform makes a text for " + travel.target() + " that is too long.");
+  value = travel.refuse(RefusalKind::too_long, [&] {
+    return "The transform makes a text for " + travel.target() + " that is too long.";
+  });
   return false;
 }
 
