@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "diagnostic/codes/records.hpp"
 #include "json/read.hpp"
 #include "preview/preview.hpp"
 
@@ -20,6 +21,7 @@ void take_offenders(const std::string& lines, std::vector<Foretold>& out) {
                           json::text_member(*tree, "salesforce")};
     if (cause.code.empty()) {
       row.ours = true;
+      row.unreadable |= json::text_member(*tree, "code") == codes::kRowUnreadable.code;
     } else {
       row.causes.push_back(std::move(cause));
     }
@@ -68,6 +70,10 @@ Result<std::vector<Foretold>> foretell(Dice& dice, const Scenario& scenario, con
   if (progress.rows != out.size()) return problem("The preview read another number of rows.");
   if (progress.refused != static_cast<std::uint64_t>(refused))
     return problem("The preview counts other rows as refused than it names.");
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i].unreadable != rows.cells[i].empty())
+      return problem("Row " + std::to_string(i + 1) + " is read by one side alone.");
+  }
   return out;
 }
 

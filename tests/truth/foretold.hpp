@@ -18,6 +18,7 @@ struct Foretold {
   };
   std::vector<Cause> causes;
   bool ours = false;  // a refusal that is not Salesforce's is among them
+  bool unreadable = false;
   [[nodiscard]] bool taken() const { return causes.empty() && !ours; }
   [[nodiscard]] bool has(std::string_view code, std::string_view field) const;
   [[nodiscard]] bool has(std::string_view code) const;

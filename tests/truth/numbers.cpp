@@ -73,6 +73,7 @@ std::string coordinate_near(Dice& dice) {
 
 // The same amount, written otherwise.
 std::string spelt(Dice& dice, std::string number) {
+  if (number.find('e') != std::string::npos) return number;
   if (number.find('.') == std::string::npos) {
     if (dice.chance(40)) return number + ".0";
     if (dice.chance(30)) return number + dice.one_of<const char*>({"e0", "E+0", "e-0"});
