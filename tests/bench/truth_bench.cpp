@@ -3,6 +3,7 @@
 // differently go to standard error.
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "truth/comparison.hpp"
 
@@ -19,8 +20,8 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < mappings; ++i) {
     const auto compared = truth::compare(seed + i, files, truth::kRowsMax, comparison);
     if (compared) continue;
-    std::fprintf(stderr, "truth_bench: mapping %llu: %s\n",
-                 static_cast<unsigned long long>(seed + i), compared.error().message.c_str());
+    std::fprintf(stderr, "truth_bench: mapping %s: %s\n", std::to_string(seed + i).c_str(),
+                 compared.error().message.c_str());
     return 2;
   }
   std::fputs(comparison.disagreements_text().c_str(), stderr);

@@ -25,7 +25,7 @@ std::string active_value(Dice& dice, const schema::SalesforceField& field) {
 }  // namespace
 
 std::string choice_text(Dice& dice, const schema::SalesforceField& field) {
-  const std::string value = active_value(dice, field);
+  std::string value = active_value(dice, field);
   if (dice.chance(50)) return in_other_case(value);
   if (dice.chance(20)) return " " + value + "  ";
   if (dice.chance(8)) return value + "\x03";

@@ -31,7 +31,7 @@ std::string signed_text(Dice& dice, const std::string& number) {
 
 // Around ten to the power of `whole`, where numbers become too great: by rounding, too.
 std::string at_the_border(Dice& dice, std::size_t whole, std::size_t scale) {
-  const std::string nines(whole, '9'), over = "1" + std::string(whole, '0');
+  std::string nines(whole, '9'), over = "1" + std::string(whole, '0');
   const std::string kept(scale, '9');
   switch (dice.below(6)) {
     case 0:

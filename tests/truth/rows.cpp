@@ -47,9 +47,11 @@ std::string broken(Dice& dice, const std::string& record) {
 Rows make_rows(Dice& dice, const Scenario& scenario, std::size_t count) {
   Rows rows;
   std::vector<LineValues> values;
+  values.reserve(scenario.lines.size());
   for (const Line& line : scenario.lines) values.emplace_back(line);
   for (std::size_t row = 1; row <= count; ++row) {
     std::vector<Cell> cells;
+    cells.reserve(values.size());
     for (LineValues& line : values) cells.push_back(line.make(dice, row));
     std::string record = record_of(dice, scenario, cells);
     if (dice.chance(3)) {

@@ -123,11 +123,8 @@ Line key_line(Dice& dice, const SalesforceField* external_id) {
   if (external_id == nullptr) return line;
   line.salesforce = *external_id;
   line.distinct = true;
-  if (external_id->type == FieldType::double_) {
+  if (external_id->type == FieldType::double_ || dice.chance(300))
     line.platform.type = PlatformType::integer;
-  } else if (dice.chance(300)) {
-    line.platform.type = PlatformType::integer;
-  }
   return line;
 }
 

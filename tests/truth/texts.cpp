@@ -123,7 +123,7 @@ std::string email_text(Dice& dice, std::size_t units_max) {
 
 std::string record_id_text(Dice& dice, const schema::SalesforceField& field) {
   const std::string& target = dice.one_of(field.reference_to);
-  const std::string whole = id_of_target(target, dice.below(kTargetRecords));
+  std::string whole = id_of_target(target, dice.below(kTargetRecords));
   if (dice.chance(300)) return whole.substr(0, 15);
   if (dice.chance(20)) return " " + whole + "\t";
   if (!dice.chance(25)) return whole;

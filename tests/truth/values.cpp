@@ -138,12 +138,10 @@ Cell LineValues::make_distinct(Dice& dice, std::size_t row) {
   if (!line_.never_empty && dice.chance(line_.key ? 5 : 40)) return Cell::of_null();
   const std::string number = std::to_string(100'000 + row);
   Cell made;
-  if (line_.platform.type == PlatformType::integer) {
+  if (line_.platform.type == PlatformType::integer || line_.salesforce.type == FieldType::double_) {
     made = Cell::of_number(number);
   } else if (line_.salesforce.type == FieldType::email) {
     made = Cell::of_text(dice.chance(960) ? good_email(dice, row) : email_text(dice, 80));
-  } else if (line_.salesforce.type == FieldType::double_) {
-    made = Cell::of_number(number);
   } else if (dice.chance(15) && line_.salesforce.length > 0) {
     const std::size_t units = line_.salesforce.length - 1 + dice.below(3);
     made = Cell::of_text("k" + number + some_text(dice, units - number.size() - 1));
