@@ -208,6 +208,8 @@ void offer_removal(const ObjectPair& pair, const FieldPair& field, Diagnostic& f
 }
 
 void offer_reading(const ObjectPair& pair, const FieldPair& field, Diagnostic& found) {
+  // What its transform takes away is not known on the way back, for all that is certain.
+  if (field.sent_as) return;
   const bool readable =
       !field.known() ||
       compat::verdict(*field.platform, *field.salesforce, compat::Way::to_platform).cls !=
