@@ -129,9 +129,38 @@ std::string named(const schema::SalesforceObject& object) {
   return with_label(object.label, object.name);
 }
 
-std::string sentence(std::initializer_list<std::string_view> parts) {
+void Part::append_to(std::string& out) const {
+  switch (of_) {
+    case Of::literal:
+      out += static_cast<const char*>(what_);
+      return;
+    case Of::view:
+      out.append(static_cast<const char*>(what_), size_);
+      return;
+    case Of::string:
+      out += *static_cast<const std::string*>(what_);
+      return;
+    case Of::quoted_view:
+      out += diagnostic::quoted({static_cast<const char*>(what_), size_});
+      return;
+    case Of::quoted_string:
+      out += diagnostic::quoted(*static_cast<const std::string*>(what_));
+      return;
+    case Of::field:
+      out += named(*static_cast<const schema::SalesforceField*>(what_));
+      return;
+    case Of::platform_field:
+      out += named(*static_cast<const schema::PlatformField*>(what_));
+      return;
+    case Of::object:
+      out += named(*static_cast<const schema::SalesforceObject*>(what_));
+      return;
+  }
+}
+
+std::string sentence(std::initializer_list<Part> parts) {
   std::string out;
-  for (const std::string_view part : parts) out += part;
+  for (const Part& part : parts) part.append_to(out);
   return out;
 }
 

@@ -3,6 +3,7 @@
 // others pass over it. Lives for one validation.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -85,9 +86,48 @@ std::string named(const schema::SalesforceField& field);
 std::string named(const schema::PlatformField& field);
 std::string named(const schema::SalesforceObject& object);
 
+// A part of a sentence: a text, or what is named or quoted in it. Refers to what it is made of.
+class Part {
+ public:
+  Part(const char* text) : of_(Of::literal), what_(text) {}                               // NOLINT
+  Part(std::string_view text) : of_(Of::view), what_(text.data()), size_(text.size()) {}  // NOLINT
+  Part(const std::string& text) : of_(Of::string), what_(&text) {}                        // NOLINT
+  Part(const schema::SalesforceField& field) : of_(Of::field), what_(&field) {}           // NOLINT
+  Part(const schema::PlatformField& field) : of_(Of::platform_field), what_(&field) {}    // NOLINT
+  Part(const schema::SalesforceObject& object) : of_(Of::object), what_(&object) {}       // NOLINT
+  static Part quoted(const std::string& text) {
+    Part part(text);
+    part.of_ = Of::quoted_string;
+    return part;
+  }
+  static Part quoted(std::string_view text) {
+    Part part(text);
+    part.of_ = Of::quoted_view;
+    return part;
+  }
+
+  void append_to(std::string& out) const;
+
+ private:
+  enum class Of : std::uint8_t {
+    literal,
+    view,
+    string,
+    field,
+    platform_field,
+    object,
+    quoted_string,
+    quoted_view
+  };
+
+  Of of_;
+  const void* what_;
+  std::size_t size_ = 0;
+};
+
 // The parts after each other. Rules are many: their texts are put together here, in one place, and
 // not by as many pieces of code.
-std::string sentence(std::initializer_list<std::string_view> parts);
+std::string sentence(std::initializer_list<Part> parts);
 
 // "a Text", "an Email".
 std::string with_article(std::string_view words);

@@ -62,8 +62,8 @@ std::optional<Fix> add_line(const ObjectPair& pair, const SalesforceField& sales
     return one_step(std::move(title), "add", json::child(fields, *source), quoted(salesforce.name));
   }
   return one_step(std::move(title), "add", fields + "/-",
-                  sentence({"{ \"platform\": ", quoted(*source),
-                            ", \"salesforce\": ", quoted(salesforce.name), " }"}));
+                  sentence({"{ \"platform\": ", Part::quoted(*source),
+                            ", \"salesforce\": ", Part::quoted(salesforce.name), " }"}));
 }
 
 // The line that fills the field is there and goes the other way only.

@@ -74,8 +74,8 @@ std::optional<Fix> pull_opt_out(const ObjectPair& pair, const schema::Salesforce
   if (field == nullptr || pair.mapping->short_fields) return std::nullopt;
   const std::string name = quoted(field->name);
   return one_step("Pull it into " + name, "add", at(pair, "fields") + "/-",
-                  sentence({"{ \"platform\": ", name, ", \"salesforce\": ", quoted(opt_out.name),
-                            ", \"direction\": \"pull\" }"}));
+                  sentence({"{ \"platform\": ", name, ", \"salesforce\": ",
+                            Part::quoted(opt_out.name), ", \"direction\": \"pull\" }"}));
 }
 
 bool asks_for(const ObjectPair& pair, const schema::SalesforceField& field, std::size_t& place) {
@@ -100,7 +100,7 @@ void opt_outs_are_read(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kConsentUnread, at(pair, "fields"),
-                          sentence({"People are pulled without ", named(*opt_out), "."}));
+                          sentence({"People are pulled without ", *opt_out, "."}));
   found.aim = diagnostic::Aim::key;
   offer(found, pull_opt_out(pair, *opt_out));
   report.add(std::move(found));
@@ -113,16 +113,15 @@ Fix state_unknown(const ObjectPair& pair, std::string_view word, std::string tit
   }
   return one_step(std::move(title), "add", at(pair, "consent"),
                   sentence({"{ \"salesforce\": ", quoted(standard_opt_out(*pair.salesforce)),
-                            ", \"unknown\": ", quoted(word), " }"}));
+                            ", \"unknown\": ", Part::quoted(word), " }"}));
 }
 
 void opt_outs_are_visible(const ObjectPair& pair, Report& report) {
   if (!pair.fields_known() || !consent_is_unconfirmed(*pair.mapping, *pair.salesforce)) return;
-  Diagnostic found =
-      make(codes::kConsentInvisible, at(pair, "salesforce"),
-           sentence({"The connected user cannot see ",
-                     quoted(opt_out_of(*pair.mapping, *pair.salesforce)), " of ",
-                     named(*pair.salesforce), ": who opted out of e-mail is unknown."}));
+  Diagnostic found = make(codes::kConsentInvisible, at(pair, "salesforce"),
+                          sentence({"The connected user cannot see ",
+                                    quoted(opt_out_of(*pair.mapping, *pair.salesforce)), " of ",
+                                    *pair.salesforce, ": who opted out of e-mail is unknown."}));
   found.fixes.push_back(state_unknown(pair, "inactive", "Import them as inactive"));
   found.fixes.push_back(state_unknown(pair, "import", "Import them all the same"));
   report.add(std::move(found));
@@ -144,8 +143,8 @@ void consent_is_a_checkbox(const ObjectPair& pair, Report& report) {
   if (!meant && pair.salesforce->find(standard) != nullptr) meant = standard;
   Diagnostic found = make(
       codes::kConsentFieldUnfit, json::child(at(pair, "consent"), "salesforce"),
-      field == nullptr ? sentence({named(*pair.salesforce), " has no checkbox ", quoted(name), "."})
-                       : sentence({named(*field), " is no checkbox."}));
+      field == nullptr ? sentence({*pair.salesforce, " has no checkbox ", Part::quoted(name), "."})
+                       : sentence({*field, " is no checkbox."}));
   if (meant) {
     found.fixes.push_back(change_to(found.pointer, *meant));
   }
@@ -162,8 +161,8 @@ void opt_outs_stay(const ObjectPair& pair, Report& report) {
     if (line.salesforce != opt_out || !line.pushes) continue;
     Diagnostic found =
         make(codes::kConsentOverwritten, salesforce_pointer(pair, line),
-             sentence({named(*line.salesforce), " would be written from ",
-                       quoted(line.line->platform), ": an opt-out may be cleared."}));
+             sentence({*line.salesforce, " would be written from ",
+                       Part::quoted(line.line->platform), ": an opt-out may be cleared."}));
     if (pair.pulls) {
       offer_reading(pair, line, found);
     }
@@ -197,8 +196,8 @@ void opt_outs_keep_their_sense(const ObjectPair& pair, Report& report) {
       continue;
     }
     Diagnostic found = make(codes::kConsentInverted, platform_pointer(pair, line),
-                            sentence({named(*line.platform), " seems to mean consent, and ",
-                                      named(*opt_out), " means the opposite."}));
+                            sentence({*line.platform, " seems to mean consent, and ", *opt_out,
+                                      " means the opposite."}));
     found.aim = pair.mapping->short_fields ? diagnostic::Aim::key : diagnostic::Aim::value;
     offer(found,
           set_member(pair, line, "transform", "[{ \"map\": { \"true\": false, \"false\": true } }]",
@@ -212,8 +211,8 @@ void mirrored_deletions_have_a_limit(const ObjectPair& pair, Report& report) {
   if (pair.org->sync.deletes_limited.value_or(false)) return;
   Diagnostic found =
       make(codes::kMirrorWithoutCap, at(pair, "onDelete"),
-           sentence({"Deletions of ", quoted(pair.mapping->platform), " and ",
-                     quoted(pair.mapping->salesforce), " are mirrored without a limit."}));
+           sentence({"Deletions of ", Part::quoted(pair.mapping->platform), " and ",
+                     Part::quoted(pair.mapping->salesforce), " are mirrored without a limit."}));
   found.fixes.push_back(replace_text("Ignore deletions", found.pointer, "ignore"));
   report.add(std::move(found));
 }

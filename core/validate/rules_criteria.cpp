@@ -72,8 +72,8 @@ void tell_what_is_hidden(const ObjectPair& pair, std::string_view text, Diagnost
   if (!pair.is_hidden(name)) return;
   const std::size_t inside = finding.inside;
   finding = make(codes::kFieldNotVisible, std::move(finding.pointer),
-                 sentence({"The condition asks for ", named(*pair.admin->find(name)), " of ",
-                           named(*pair.salesforce), ", which the connected user may not see."}));
+                 sentence({"The condition asks for ", *pair.admin->find(name), " of ",
+                           *pair.salesforce, ", which the connected user may not see."}));
   finding.inside = inside;
 }
 
@@ -187,7 +187,7 @@ class PlatformCheck {
     if (field == nullptr) return unknown(comparison, name);
     if (literal_of(field->type) == LiteralKind::null) {
       return report_.add(about(codes::kWhereNotFilterable, comparison.span.offset,
-                               sentence({named(*field), " cannot be used in a condition."}),
+                               sentence({*field, " cannot be used in a condition."}),
                                sentence({"Conditions do not look into ",
                                          schema::platform_type_name(field->type), " fields."})));
     }
@@ -228,7 +228,7 @@ class PlatformCheck {
 
   void wrong_operator(const soql::Condition& comparison, const schema::PlatformField& field) {
     report_.add(about(codes::kWhereOperator, comparison.span.offset,
-                      sentence({named(field), " is ", with_article(compat::words(field.type)),
+                      sentence({field, " is ", with_article(compat::words(field.type)),
                                 " and cannot be compared so."})));
   }
 
@@ -237,10 +237,9 @@ class PlatformCheck {
     if (literal.kind == LiteralKind::null) return;
     const LiteralKind wanted = literal_of(field.type);
     if (literal.kind != wanted) {
-      Diagnostic found =
-          about(codes::kWhereLiteral, literal.span.offset,
-                sentence({named(field), " is ", with_article(compat::words(field.type)),
-                          ": compare it with ", form_of(wanted), "."}));
+      Diagnostic found = about(codes::kWhereLiteral, literal.span.offset,
+                               sentence({field, " is ", with_article(compat::words(field.type)),
+                                         ": compare it with ", form_of(wanted), "."}));
       const auto mended = in_form(literal, wanted);
       if (mended) {
         found.fixes.push_back(mend_condition(found.pointer, text_, literal.span, *mended));

@@ -157,7 +157,8 @@ void report_hidden(const ObjectPair& pair, std::string_view side, const std::str
     told.push_back(writer);
     Diagnostic found = make(
         codes::kWhereHidesPushed, where_pointer(pair, side),
-        sentence({"The condition asks for ", quoted(name), ", which this pair itself writes from ",
+        sentence({"The condition asks for ", Part::quoted(name),
+                  ", which this pair itself writes from ",
                   quoted(salesforce ? writer->line->platform : writer->line->salesforce), "."}));
     found.inside = comparison.span.offset;
     report.add(std::move(found));
@@ -244,7 +245,7 @@ void owned_records_have_an_owner(const ObjectPair& pair, Report& report) {
   if (owner != nullptr && owner->filterable) return;
   Diagnostic found =
       make(codes::kOwnerMissing, json::child(pair.mapping->pointer, "owner"),
-           sentence({"Records of ", named(*pair.salesforce),
+           sentence({"Records of ", *pair.salesforce,
                      " have no owner: they cannot be narrowed to the connected user's."}));
   found.fixes.push_back(one_step("Take the records of all", "remove", found.pointer));
   report.add(std::move(found));

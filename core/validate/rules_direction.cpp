@@ -68,9 +68,9 @@ void transforms_can_be_undone(const ObjectPair& pair, const FieldPair& field, Re
             ? why_not_split(steps[i], *field.platform)
             : std::string(convert::why_one_way(steps[i], field.typing->inputs[i]));
     if (why.empty()) continue;
-    Diagnostic found = make(codes::kTransformOneWay, steps[i].pointer,
-                            sentence({"What comes back from ", named(*field.salesforce),
-                                      " cannot be turned round. ", why}));
+    Diagnostic found = make(
+        codes::kTransformOneWay, steps[i].pointer,
+        sentence({"What comes back from ", *field.salesforce, " cannot be turned round. ", why}));
     if (field.pushes) {
       offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));
     }
@@ -158,10 +158,9 @@ void losses_stay_away(const ObjectPair& pair, const FieldPair& field, Report& re
   }
   const bool there = loses(field.push_verdict);
   const compat::FieldVerdict& verdict = there ? *field.push_verdict : *field.pull_verdict;
-  Diagnostic found =
-      make(codes::kLossReturns, salesforce_pointer(pair, field),
-           sentence({"What is lost between ", named(*field.platform), " and ",
-                     named(*field.salesforce), " comes back as a change. ", verdict.loss}));
+  Diagnostic found = make(codes::kLossReturns, salesforce_pointer(pair, field),
+                          sentence({"What is lost between ", *field.platform, " and ",
+                                    *field.salesforce, " comes back as a change. ", verdict.loss}));
   offer_one_way(pair, field, found);
   report.add(std::move(found));
 }

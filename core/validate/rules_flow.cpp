@@ -51,10 +51,10 @@ void external_ids_are_not_shared(const ResolvedMapping& mapping, Report& report)
   for (const ObjectPair& pair : mapping.pairs) {
     const ObjectPair* const other = earlier_writer(mapping, pair);
     if (other == nullptr || !shares_external_id(pair, *other)) continue;
-    Diagnostic found = make(
-        codes::kExternalIdShared, external_id_pointer(pair),
-        sentence({named(*pair.external_id()), " would hold the keys of ",
-                  quoted(other->platform->name), " and of ", quoted(pair.platform->name), "."}));
+    Diagnostic found = make(codes::kExternalIdShared, external_id_pointer(pair),
+                            sentence({*pair.external_id(), " would hold the keys of ",
+                                      Part::quoted(other->platform->name), " and of ",
+                                      Part::quoted(pair.platform->name), "."}));
     offer_external_id(pair, found);
     report.add(std::move(found));
   }
@@ -170,10 +170,9 @@ void written_fields_are_not_read_back(const ObjectPair& pair, Report& report) {
     if (writer == nullptr || writer->platform == nullptr || writer->platform == line.platform) {
       continue;
     }
-    Diagnostic found =
-        make(codes::kReadBack, salesforce_pointer(pair, line),
-             sentence({named(*line.salesforce), " is written from ", named(*writer->platform),
-                       " and would be read back into ", named(*line.platform), "."}));
+    Diagnostic found = make(codes::kReadBack, salesforce_pointer(pair, line),
+                            sentence({*line.salesforce, " is written from ", *writer->platform,
+                                      " and would be read back into ", *line.platform, "."}));
     found.fixes.push_back(remove_line(line));
     report.add(std::move(found));
   }

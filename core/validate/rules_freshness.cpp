@@ -78,9 +78,9 @@ void changes_are_stamped(const ObjectPair& pair, Report& report) {
       pair.salesforce->find("Id") == nullptr) {
     return;
   }
-  report.add(make(codes::kNoStamp, json::child(pair.mapping->pointer, "salesforce"),
-                  sentence({named(*pair.salesforce),
-                            " has no SystemModstamp: every run reads all of its records."})));
+  report.add(make(
+      codes::kNoStamp, json::child(pair.mapping->pointer, "salesforce"),
+      sentence({*pair.salesforce, " has no SystemModstamp: every run reads all of its records."})));
 }
 
 void deletions_are_seen(const ObjectPair& pair, Report& report) {
@@ -88,9 +88,9 @@ void deletions_are_seen(const ObjectPair& pair, Report& report) {
       pair.salesforce->replicateable) {
     return;
   }
-  Diagnostic found = make(codes::kDeletesUnseen, json::child(pair.mapping->pointer, "onDelete"),
-                          sentence({"Salesforce does not say which records of ",
-                                    named(*pair.salesforce), " were deleted."}));
+  Diagnostic found = make(
+      codes::kDeletesUnseen, json::child(pair.mapping->pointer, "onDelete"),
+      sentence({"Salesforce does not say which records of ", *pair.salesforce, " were deleted."}));
   found.fixes.push_back(replace_text("Ignore deletions", found.pointer, "ignore"));
   report.add(std::move(found));
 }

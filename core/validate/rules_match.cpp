@@ -59,7 +59,7 @@ void external_id_exists(const ObjectPair& pair, Report& report) {
   const std::optional<std::string_view> key = names::nearest(name, keys);
   const std::optional<std::string_view> meant = key ? key : names::nearest(name, others);
   Diagnostic found = make(codes::kExternalIdUnknown, external_id_pointer(pair),
-                          sentence({named(*pair.salesforce), " has no field ", quoted(name), "."}),
+                          sentence({*pair.salesforce, " has no field ", Part::quoted(name), "."}),
                           "Create it in Salesforce as Text, external id and unique, and give the "
                           "connected user access to it.");
   if (meant) found.message += " Did you mean " + quoted(*meant) + "?";
@@ -87,9 +87,8 @@ void external_id_is_one(const ObjectPair& pair, Report& report) {
   } else {
     return;
   }
-  Diagnostic found =
-      make(codes::kExternalIdUnfit, external_id_pointer(pair),
-           sentence({named(*field), " cannot serve as external id."}), std::move(cause));
+  Diagnostic found = make(codes::kExternalIdUnfit, external_id_pointer(pair),
+                          sentence({*field, " cannot serve as external id."}), std::move(cause));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -101,7 +100,7 @@ void external_id_is_unique(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kExternalIdNotUnique, external_id_pointer(pair),
-                          sentence({named(*field), " is not unique."}));
+                          sentence({*field, " is not unique."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -114,8 +113,8 @@ void external_id_takes_the_key(const ObjectPair& pair, Report& report) {
   if (cls != compat::Class::incompatible || schema::is_read_only(*field)) return;
   Diagnostic found =
       make(codes::kExternalIdType, external_id_pointer(pair),
-           sentence({named(*field), " is ", with_article(compat::words(compat::kind_of(*field))),
-                     " and cannot hold the platform's key ", named(*key), ", ",
+           sentence({*field, " is ", with_article(compat::words(compat::kind_of(*field))),
+                     " and cannot hold the platform's key ", *key, ", ",
                      with_article(compat::words(key->type)), "."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
@@ -129,7 +128,7 @@ void external_id_is_long_enough(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kExternalIdTooShort, external_id_pointer(pair),
-                          sentence({named(*field), " takes ", std::to_string(field->length),
+                          sentence({*field, " takes ", std::to_string(field->length),
                                     " characters, and the platform's key may have ",
                                     std::to_string(*key->max_length), "."}));
   offer_external_id(pair, found);
@@ -145,8 +144,8 @@ void external_id_holds_the_key_only(const ObjectPair& pair, Report& report) {
       continue;
     }
     Diagnostic found = make(codes::kExternalIdMapped, salesforce_pointer(pair, line),
-                            sentence({named(*field), " holds the platform's key; ",
-                                      named(*line.platform), " must not overwrite it."}),
+                            sentence({*field, " holds the platform's key; ", *line.platform,
+                                      " must not overwrite it."}),
                             "\"match\" uses this field to find the record.");
     found.fixes.push_back(remove_line(line));
     report.add(std::move(found));
@@ -170,7 +169,7 @@ void external_id_tells_case_apart(const ObjectPair& pair, Report& report) {
   if (length == 32 || length == 36) return;
   Diagnostic found =
       make(codes::kExternalIdCase, external_id_pointer(pair),
-           sentence({named(*field), " takes keys for equal that differ in letter case only."}));
+           sentence({*field, " takes keys for equal that differ in letter case only."}));
   if (length == 15 || key->type == schema::PlatformType::id) found.severity = Severity::warning;
   report.add(std::move(found));
 }
@@ -182,7 +181,7 @@ void external_id_is_open_to_lookups(const ObjectPair& pair, Report& report) {
   const SalesforceField* const id = pair.salesforce->find("Id");
   if (id == nullptr || !id->id_lookup) return;
   Diagnostic found = make(codes::kExternalIdNoLookup, external_id_pointer(pair),
-                          sentence({"Salesforce cannot find records by ", named(*field), "."}));
+                          sentence({"Salesforce cannot find records by ", *field, "."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }
@@ -194,7 +193,7 @@ void external_id_is_our_own(const ObjectPair& pair, Report& report) {
     return;
   }
   Diagnostic found = make(codes::kExternalIdStandard, external_id_pointer(pair),
-                          sentence({named(*field),
+                          sentence({*field,
                                     " is filled by people; it would have to hold the "
                                     "platform's key."}));
   offer_external_id(pair, found);
@@ -204,8 +203,8 @@ void external_id_is_our_own(const ObjectPair& pair, Report& report) {
 void report_key(const ObjectPair& pair, const diagnostic::Code& code, std::string_view what,
                 Report& report) {
   report.add(make(code, json::child(pair.mapping->pointer, "platform"),
-                  sentence({named(*key_of(pair)), ", the key of ", quoted(pair.platform->name),
-                            ", ", what, "."})));
+                  sentence({*key_of(pair), ", the key of ", Part::quoted(pair.platform->name), ", ",
+                            what, "."})));
 }
 
 void key_is_unique(const ObjectPair& pair, Report& report) {

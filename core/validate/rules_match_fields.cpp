@@ -104,9 +104,9 @@ void on_multiple_has_an_effect(const ObjectPair& pair, Report& report) {
   if (!match.on_multiple_given || !match.fields.empty()) return;
   const schema::SalesforceField* const field = pair.external_id();
   if (field == nullptr || !field->unique) return;
-  Diagnostic found = make(codes::kOnMultipleUnused, json::child(match_pointer(pair), "onMultiple"),
-                          sentence({"No two records have the same ", named(*field),
-                                    ": \"onMultiple\" has no effect."}));
+  Diagnostic found =
+      make(codes::kOnMultipleUnused, json::child(match_pointer(pair), "onMultiple"),
+           sentence({"No two records have the same ", *field, ": \"onMultiple\" has no effect."}));
   found.fixes.push_back(one_step("Remove \"onMultiple\"", "remove", found.pointer));
   report.add(std::move(found));
 }
@@ -116,9 +116,8 @@ void the_newest_can_be_told(const ObjectPair& pair, Report& report) {
       pair.salesforce->find("CreatedDate") != nullptr) {
     return;
   }
-  Diagnostic found =
-      make(codes::kOnMultipleUnfit, json::child(match_pointer(pair), "onMultiple"),
-           sentence({named(*pair.salesforce), " does not say when a record was created."}));
+  Diagnostic found = make(codes::kOnMultipleUnfit, json::child(match_pointer(pair), "onMultiple"),
+                          sentence({*pair.salesforce, " does not say when a record was created."}));
   found.fixes.push_back(say_on_multiple(pair, "issue", "Leave it to a person"));
   report.add(std::move(found));
 }
@@ -143,12 +142,12 @@ void match_fields_tell_records_apart(const ObjectPair& pair, Report& report) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool badly = compares_badly(*lines[i]->salesforce);
     if (!badly && !only_choices) continue;
-    report.add(make(
-        codes::kMatchFieldUnfit, json::child(list_pointer(pair), i),
-        badly ? sentence({named(*lines[i]->salesforce), " is ",
-                          with_article(schema::setup_label(*lines[i]->salesforce)),
-                          ": its values do not compare reliably."})
-              : sentence({"Many records share a value of ", named(*lines[i]->platform), "."})));
+    report.add(make(codes::kMatchFieldUnfit, json::child(list_pointer(pair), i),
+                    badly
+                        ? sentence({*lines[i]->salesforce, " is ",
+                                    with_article(schema::setup_label(*lines[i]->salesforce)),
+                                    ": its values do not compare reliably."})
+                        : sentence({"Many records share a value of ", *lines[i]->platform, "."})));
   }
 }
 
@@ -156,9 +155,8 @@ void people_are_more_than_an_address(const ObjectPair& pair, Report& report) {
   if (pair.mapping->match.fields.size() != 1 || !pair.mapping->match.external_id.empty()) return;
   const std::vector<const FieldPair*> lines = whole_match(pair);
   if (lines.empty() || lines[0]->salesforce->type != schema::FieldType::email) return;
-  Diagnostic found =
-      make(codes::kMatchByEmail, json::child(list_pointer(pair), std::size_t{0}),
-           sentence({"Records are matched by ", named(*lines[0]->platform), " alone."}));
+  Diagnostic found = make(codes::kMatchByEmail, json::child(list_pointer(pair), std::size_t{0}),
+                          sentence({"Records are matched by ", *lines[0]->platform, " alone."}));
   offer_external_id(pair, found);
   report.add(std::move(found));
 }

@@ -20,9 +20,9 @@ using diagnostic::make;
 using schema::PlatformType;
 
 std::string types_of(const FieldPair& field) {
-  return sentence({named(*field.platform), (field.sent_as ? " becomes " : " is "),
+  return sentence({*field.platform, (field.sent_as ? " becomes " : " is "),
                    with_article(compat::words(field.sent_as.value_or(field.platform->type))), ", ",
-                   named(*field.salesforce), " is ",
+                   *field.salesforce, " is ",
                    with_article(compat::words(compat::kind_of(*field.salesforce)))});
 }
 
@@ -174,7 +174,7 @@ std::optional<Fix> offer_map(const ObjectPair& pair, const FieldPair& field) {
       if (!near) return std::nullopt;
       becomes = *near;
     }
-    map += sentence({separator, quoted(value), ": ", quoted(becomes)});
+    map += sentence({separator, Part::quoted(value), ": ", Part::quoted(becomes)});
     separator = ", ";
   }
   map += " } }]";
@@ -199,7 +199,7 @@ void picklist_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
   const bool none_fits = missing.size() == values.size();
   Diagnostic found = make(
       codes::kPicklistValueMissing, salesforce_pointer(pair, field),
-      sentence({"The picklist ", named(*field.salesforce), " lacks ", listed(missing), "."}),
+      sentence({"The picklist ", *field.salesforce, " lacks ", listed(missing), "."}),
       restricted ? "The picklist is restricted: Salesforce refuses values that it lacks. Add them "
                    "to the picklist, or map them to values that it has."
                  : "The picklist is not restricted: Salesforce stores the values all the same, and "
@@ -224,8 +224,8 @@ void platform_has_the_values(const ObjectPair& pair, const FieldPair& field, Rep
   }
   if (missing.empty()) return;
   report.add(make(codes::kPlatformValueMissing, salesforce_pointer(pair, field),
-                  sentence({"The platform's list ", named(*field.platform), " lacks ",
-                            listed(missing), " of the picklist."}),
+                  sentence({"The platform's list ", *field.platform, " lacks ", listed(missing),
+                            " of the picklist."}),
                   "Records with such a value in Salesforce will be refused on the way to the "
                   "platform."));
 }

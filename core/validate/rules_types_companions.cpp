@@ -52,17 +52,16 @@ const SalesforceField* other_half(const ObjectPair& pair, const SalesforceField&
 }
 
 void locations_are_whole(const ObjectPair& pair, Report& report) {
-  for_written(
-      pair, [&](const SalesforceField& field, const FieldPair* line, const SentLiteral* constant) {
-        if (coordinate_of(field) == Coordinate::none) return;
-        const SalesforceField* const other = other_half(pair, field);
-        if (other == nullptr || pair.fills(*other)) return;
-        Diagnostic found = make(
-            codes::kHalfLocation, place_of(pair, line, constant),
-            sentence({named(field), " is written without its other half, ", named(*other), "."}));
-        found.fixes.push_back(remove_writer(line, constant));
-        report.add(std::move(found));
-      });
+  for_written(pair, [&](const SalesforceField& field, const FieldPair* line,
+                        const SentLiteral* constant) {
+    if (coordinate_of(field) == Coordinate::none) return;
+    const SalesforceField* const other = other_half(pair, field);
+    if (other == nullptr || pair.fills(*other)) return;
+    Diagnostic found = make(codes::kHalfLocation, place_of(pair, line, constant),
+                            sentence({field, " is written without its other half, ", *other, "."}));
+    found.fixes.push_back(remove_writer(line, constant));
+    report.add(std::move(found));
+  });
 }
 
 // Org setting "state and country picklists": the text fields have a list of codes beside them.
@@ -98,10 +97,10 @@ void check_place_constant(const SentLiteral& literal, const SalesforceField& cod
   }
   Diagnostic found = make(
       codes::kStateNotInList, literal.pointer(),
-      sentence({quoted(literal.value->text), " is not in the org's list of ", named(codes), "."}));
+      sentence({Part::quoted(literal.value->text), " is not in the org's list of ", codes, "."}));
   found.severity = Severity::error;
   if (const auto meant = meant_place(literal.value->text, codes)) {
-    found.message += sentence({" Did you mean ", quoted(*meant), "?"});
+    found.message += sentence({" Did you mean ", Part::quoted(*meant), "?"});
     found.fixes.push_back(replace_literal(literal, quoted(*meant)));
   }
   report.add(std::move(found));
@@ -116,12 +115,11 @@ void check_place_line(const ObjectPair& pair, const FieldPair& line, const Sales
     if (!is_listed(value, codes)) missing.emplace_back(value);
   }
   if (!values.empty() && missing.empty()) return;
-  Diagnostic found =
-      make(codes::kStateNotInList, salesforce_pointer(pair, line),
-           values.empty()
-               ? sentence({named(*line.salesforce), " takes only texts of the org's list, and ",
-                           named(*line.platform), " may hold any."})
-               : sentence({"The org's list of ", named(codes), " lacks ", listed(missing), "."}));
+  Diagnostic found = make(
+      codes::kStateNotInList, salesforce_pointer(pair, line),
+      values.empty() ? sentence({*line.salesforce, " takes only texts of the org's list, and ",
+                                 *line.platform, " may hold any."})
+                     : sentence({"The org's list of ", codes, " lacks ", listed(missing), "."}));
   report.add(std::move(found));
 }
 
@@ -156,21 +154,21 @@ void states_have_their_country(const ObjectPair& pair, Report& report) {
         const SalesforceField* const code = pair.salesforce->find(stem + "CountryCode");
         if (code == nullptr || pair.fills(*code) || fills(pair, stem + "Country")) return;
         report.add(make(codes::kStateWithoutCountry, place_of(pair, line, constant),
-                        sentence({named(field), " is written, and nothing fills ", stem,
-                                  "Country or ", stem, "CountryCode."})));
+                        sentence({field, " is written, and nothing fills ", stem, "Country or ",
+                                  stem, "CountryCode."})));
       });
 }
 
 void places_are_written_once(const ObjectPair& pair, Report& report) {
-  for_written(pair, [&](const SalesforceField& field, const FieldPair* line,
-                        const SentLiteral* constant) {
-    const SalesforceField* const code = code_field(pair, field);
-    if (code == nullptr || !pair.fills(*code)) return;
-    Diagnostic found = make(codes::kStateTwice, place_of(pair, line, constant),
-                            sentence({named(field), " is written, and so is ", named(*code), "."}));
-    found.fixes.push_back(remove_writer(line, constant));
-    report.add(std::move(found));
-  });
+  for_written(
+      pair, [&](const SalesforceField& field, const FieldPair* line, const SentLiteral* constant) {
+        const SalesforceField* const code = code_field(pair, field);
+        if (code == nullptr || !pair.fills(*code)) return;
+        Diagnostic found = make(codes::kStateTwice, place_of(pair, line, constant),
+                                sentence({field, " is written, and so is ", *code, "."}));
+        found.fixes.push_back(remove_writer(line, constant));
+        report.add(std::move(found));
+      });
 }
 
 constexpr std::array kRules{

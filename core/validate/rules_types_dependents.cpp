@@ -114,9 +114,9 @@ void report_contradiction(const ObjectPair& pair, const SalesforceField& field,
       codes::kDependentContradiction,
       dependent.line != nullptr ? salesforce_pointer(pair, *dependent.line)
                                 : dependent.constant->pointer(),
-      sentence({"In ", named(field), ", ", listed(wrong),
+      sentence({"In ", field, ", ", listed(wrong),
                 (wrong.size() == 1 ? " does not go with " : " do not go with "), listed(given, 3),
-                " in ", named(controller), "; ",
+                " in ", controller, "; ",
                 (right.empty() ? std::string("no value does.") : listed(right, 12) + " would.")}));
   const bool all = wrong.size() == dependent.values.size();
   if (field.restricted_picklist && all) found.severity = Severity::error;
@@ -175,14 +175,14 @@ void constants_have_their_controllers(const ObjectPair& pair, Report& report) {
       if (own.active && has_bit(value->valid_for, i)) needed.push_back(own.value);
     }
     Diagnostic found = make(codes::kControllerUnset, literal.pointer(),
-                            sentence({quoted(value->value), " in ", named(*literal.field),
+                            sentence({Part::quoted(value->value), " in ", *literal.field,
                                       " goes with ", (needed.empty() ? "no value" : listed(needed)),
-                                      " of ", named(*controller), ", which nothing fills."}));
+                                      " of ", *controller, ", which nothing fills."}));
     if (needed.size() == 1 && !controller->dependent_picklist &&
         (controller->createable || controller->updateable)) {
       found.fixes.push_back(one_step(sentence({"Set ", controller->name, ", too"}), "add",
                                      json::child(pair.mapping->pointer, "constants") + "/-",
-                                     sentence({"{ \"salesforce\": ", quoted(controller->name),
+                                     sentence({"{ \"salesforce\": ", Part::quoted(controller->name),
                                                ", \"value\": ", quoted(needed.front()), " }"})));
     }
     report.add(std::move(found));

@@ -51,7 +51,7 @@ void choices_are_short_enough(const ObjectPair& pair, const FieldPair& field, Re
   }
   if (long_ones.empty()) return;
   Diagnostic found = make(codes::kChoiceTooLong, salesforce_pointer(pair, field),
-                          sentence({named(target), " takes ", std::to_string(target.length),
+                          sentence({target, " takes ", std::to_string(target.length),
                                     " characters; longer are ", listed(long_ones), "."}));
   if (long_ones.size() == field.platform->values.size()) found.severity = Severity::error;
   if (can_be_cut(target.type)) {
@@ -67,7 +67,7 @@ void multi_select_is_joined_by_semicolons(const ObjectPair&, const FieldPair& fi
   if (join == nullptr || convert::trim(join->text("join")) == ";") return;
   Diagnostic found =
       make(codes::kJoinNotSemicolon, json::child(join->pointer, "join"),
-           sentence({named(*field.salesforce), " is a multi-select picklist: its values are ",
+           sentence({*field.salesforce, " is a multi-select picklist: its values are ",
                      "joined by \";\", not by ", quoted(join->text("join")), "."}));
   found.fixes.push_back(replace_text("Join by \";\"", found.pointer, ";"));
   report.add(std::move(found));
@@ -86,7 +86,7 @@ std::optional<Fix> join_otherwise(const ObjectPair& pair, const FieldPair& field
     if (join == nullptr) {
       if (!field.line->transforms.empty()) return {};
       return set_member(pair, field, "transform",
-                        sentence({"[{ \"join\": ", quoted(separator), " }]"}),
+                        sentence({"[{ \"join\": ", Part::quoted(separator), " }]"}),
                         "Join by " + quoted(separator));
     }
     return replace_text("Join by " + quoted(separator), json::child(join->pointer, "join"),
@@ -109,9 +109,10 @@ void values_hold_no_separator(const ObjectPair& pair, const FieldPair& field, Re
     if (value.find(separator) != std::string_view::npos) torn.emplace_back(value);
   }
   if (torn.empty()) return;
-  Diagnostic found = make(codes::kSeparatorInValue, platform_pointer(pair, field),
-                          sentence({"The values of ", named(*field.platform), " are joined by ",
-                                    quoted(separator), ", which is part of ", listed(torn), "."}));
+  Diagnostic found =
+      make(codes::kSeparatorInValue, platform_pointer(pair, field),
+           sentence({"The values of ", *field.platform, " are joined by ", Part::quoted(separator),
+                     ", which is part of ", listed(torn), "."}));
   found.aim = pair.mapping->short_fields ? diagnostic::Aim::key : diagnostic::Aim::value;
   offer(found, join_otherwise(pair, field, values));
   report.add(std::move(found));
@@ -133,13 +134,11 @@ void all_values_fit_together(const ObjectPair& pair, const FieldPair& field, Rep
   if (!values.empty()) length -= gap;
   const bool many = set && values.size() > kSelectionsMax;
   if (length <= target.length && !many) return;
-  std::string message = many
-                            ? sentence({named(target), " takes ", std::to_string(kSelectionsMax),
-                                        " values of a record, ", named(*field.platform), " has ",
-                                        std::to_string(values.size()), "."})
-                            : sentence({"All values of ", named(*field.platform), " together have ",
-                                        std::to_string(length), " characters, ", named(target),
-                                        " takes ", std::to_string(target.length), "."});
+  std::string message =
+      many ? sentence({target, " takes ", std::to_string(kSelectionsMax), " values of a record, ",
+                       *field.platform, " has ", std::to_string(values.size()), "."})
+           : sentence({"All values of ", *field.platform, " together have ", std::to_string(length),
+                       " characters, ", target, " takes ", std::to_string(target.length), "."});
   report.add(make(codes::kSelectionTooLong, salesforce_pointer(pair, field), std::move(message)));
 }
 
@@ -161,7 +160,7 @@ void values_are_active(const ObjectPair& pair, const FieldPair& field, Report& r
   }
   if (inactive.empty()) return;
   Diagnostic found = make(codes::kValueInactive, salesforce_pointer(pair, field),
-                          sentence({"In the picklist ", named(target), ", ", listed(inactive),
+                          sentence({"In the picklist ", target, ", ", listed(inactive),
                                     (inactive.size() == 1 ? " is inactive." : " are inactive.")}));
   if (target.restricted_picklist && inactive.size() == values.size()) {
     found.severity = Severity::error;

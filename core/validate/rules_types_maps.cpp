@@ -34,9 +34,9 @@ void outputs_fit(const ObjectPair& pair, Report& report) {
     const std::optional<std::string> problem = literal_problem(*literal.value, *literal.field);
     if (!problem) continue;
     if (report.full()) return report.add(make(codes::kMapOutputUnfit, "", ""));
-    Diagnostic found = make(
-        codes::kMapOutputUnfit, literal.pointer(),
-        sentence({literal.subject(), " does not fit ", named(*literal.field), ": ", *problem}));
+    Diagnostic found =
+        make(codes::kMapOutputUnfit, literal.pointer(),
+             sentence({literal.subject(), " does not fit ", *literal.field, ": ", *problem}));
     offer(found, mend_literal(*literal.value, *literal.field, literal.pointer()));
     report.add(std::move(found));
   }
@@ -88,9 +88,9 @@ void names_every_value(const ObjectPair&, const FieldPair& field, Report& report
     if (!known.contains(key)) missing.emplace_back(key);
   }
   if (missing.empty()) return;
-  Diagnostic found = make(
-      codes::kMapIncomplete, json::child(map->pointer, "map"),
-      sentence({"The map does not name ", listed(missing), " of ", named(*field.platform), "."}));
+  Diagnostic found =
+      make(codes::kMapIncomplete, json::child(map->pointer, "map"),
+           sentence({"The map does not name ", listed(missing), " of ", *field.platform, "."}));
   found.aim = diagnostic::Aim::key;
   offer(found, add_entries(field, *map, missing));
   if (field.salesforce->nillable && !field.pulls) {  // what became nothing cannot come back
@@ -119,10 +119,10 @@ void names_no_other_value(const ObjectPair&, const FieldPair& field, Report& rep
     if (report.full()) return report.add(make(codes::kMapKeyUnknown, "", ""));
     Diagnostic found =
         make(codes::kMapKeyUnknown, json::child(pointer, entry.from),
-             sentence({named(*field.platform), " has no value ", quoted(entry.from), "."}));
+             sentence({*field.platform, " has no value ", Part::quoted(entry.from), "."}));
     found.aim = diagnostic::Aim::key;
     if (const auto meant = names::nearest(entry.from, keys)) {
-      found.message += sentence({" Did you mean ", quoted(*meant), "?"});
+      found.message += sentence({" Did you mean ", Part::quoted(*meant), "?"});
       if (!is_named(*meant)) {
         found.fixes.push_back(
             move_to("Change to " + quoted(*meant), found.pointer, json::child(pointer, *meant)));

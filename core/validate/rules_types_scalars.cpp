@@ -26,8 +26,8 @@ void days_stay_days(const ObjectPair& pair, const FieldPair& field, Report& repo
   const compat::FieldVerdict& verdict =
       field.push_verdict ? *field.push_verdict : *field.pull_verdict;
   report.add(make(codes::kDayDependsOnZone, salesforce_pointer(pair, field),
-                  sentence({named(*field.platform), " and ", named(*field.salesforce), ": only ",
-                            day, " is a day. ", verdict.reason}),
+                  sentence({*field.platform, " and ", *field.salesforce, ": only ", day,
+                            " is a day. ", verdict.reason}),
                   verdict.loss));
 }
 
@@ -37,9 +37,9 @@ PatchOp add_member(const FieldPair& field, std::string_view member, std::string_
 
 void unknown_is_decided(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (!may_be_unknown(field) || field.line->on_null != mapping::OnNull::clear) return;
-  Diagnostic found = make(codes::kUnknownTruth, salesforce_pointer(pair, field),
-                          sentence({named(*field.platform), " may be unknown, and ",
-                                    named(*field.salesforce), " is a checkbox."}));
+  Diagnostic found = make(
+      codes::kUnknownTruth, salesforce_pointer(pair, field),
+      sentence({*field.platform, " may be unknown, and ", *field.salesforce, " is a checkbox."}));
   if (!pair.mapping->short_fields) {
     found.fixes.push_back(
         {"Take unknown for not ticked",
@@ -57,10 +57,9 @@ void percentages_are_whole(const ObjectPair& pair, const FieldPair& field, Repor
   const schema::PlatformField& own = *field.platform;
   if (own.type != PlatformType::percent && own.type != PlatformType::number) return;
   if (!own.precision || !own.scale || *own.scale == 0 || *own.precision > *own.scale + 1) return;
-  report.add(
-      make(codes::kPercentFraction, salesforce_pointer(pair, field),
-           sentence({named(own), " has at most one digit before the point: 0.15 would arrive in ",
-                     named(*field.salesforce), " as 0.15 %."})));
+  report.add(make(codes::kPercentFraction, salesforce_pointer(pair, field),
+                  sentence({own, " has at most one digit before the point: 0.15 would arrive in ",
+                            *field.salesforce, " as 0.15 %."})));
 }
 
 // Amounts are declared with 18 digits as a habit, and never come near them.
@@ -72,9 +71,9 @@ void digits_are_kept(const ObjectPair& pair, const FieldPair& field, Report& rep
   }
   const std::uint32_t digits = std::min(target.precision, *field.platform->precision);
   report.add(make(codes::kTooManyDigits, salesforce_pointer(pair, field),
-                  sentence({named(*field.platform), " and ", named(target), " may have ",
-                            std::to_string(digits), " digits; of numbers beyond ",
-                            std::to_string(kExactDigits), ", the last digits may change."})));
+                  sentence({*field.platform, " and ", target, " may have ", std::to_string(digits),
+                            " digits; of numbers beyond ", std::to_string(kExactDigits),
+                            ", the last digits may change."})));
 }
 
 // The two values that stand for true and false, where the picklist has such a pair.
@@ -85,8 +84,8 @@ std::optional<std::string> truth_map(const schema::SalesforceField& field) {
     const schema::PicklistValue* const yes = field.find_value(words[0]);
     const schema::PicklistValue* const no = field.find_value(words[1]);
     if (yes == nullptr || no == nullptr) continue;
-    return sentence({"[{ \"map\": { \"true\": ", quoted(yes->value),
-                     ", \"false\": ", quoted(no->value), " } }]"});
+    return sentence({"[{ \"map\": { \"true\": ", Part::quoted(yes->value),
+                     ", \"false\": ", Part::quoted(no->value), " } }]"});
   }
   return std::nullopt;
 }
@@ -95,8 +94,8 @@ void truths_are_in_the_picklist(const ObjectPair& pair, const FieldPair& field, 
   if (!misses_truths(field)) return;
   const schema::SalesforceField& target = *field.salesforce;
   Diagnostic found = make(codes::kTruthNotInPicklist, salesforce_pointer(pair, field),
-                          sentence({named(*field.platform), " is true or false, and the picklist ",
-                                    named(target), " has no such values."}));
+                          sentence({*field.platform, " is true or false, and the picklist ", target,
+                                    " has no such values."}));
   if (!target.restricted_picklist) {
     found.severity = Severity::warning;
     found.cause = "The text \"true\" or \"false\" is stored, though the picklist does not list it.";

@@ -64,8 +64,8 @@ void constants_fit(const ObjectPair& pair, Report& report) {
     if (!problem) return;
     Diagnostic found =
         make(codes::kConstantUnfit, json::child(constant.pointer, "value"),
-             sentence({"The constant does not fit ", named(*field), ": ", *problem}),
-             sentence({named(*field), " is ", with_article(schema::setup_label(*field)), "."}));
+             sentence({"The constant does not fit ", *field, ": ", *problem}),
+             sentence({*field, " is ", with_article(schema::setup_label(*field)), "."}));
     offer(found, mend_literal(constant.value, *field, found.pointer));
     offer(found, record_type_id(pair, constant, *field));
     report.add(std::move(found));

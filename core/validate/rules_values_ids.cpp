@@ -45,7 +45,7 @@ std::vector<WrittenId> written_ids(const ObjectPair& pair) {
     if (!id || !literal.is_text()) continue;
     ids.push_back({literal.value->text,
                    literal.pointer(),
-                   sentence({literal.subject(), " for ", named(field)}),
+                   sentence({literal.subject(), " for ", field}),
                    {field.reference_to.begin(), field.reference_to.end()}});
   }
   return ids;
@@ -119,7 +119,7 @@ void ids_are_whole(const ObjectPair& pair, Report& report) {
     }
     Diagnostic found =
         make(codes::kIdDamaged, id.pointer,
-             sentence({id.subject, ", ", quoted(id.id), ", is damaged: its last three ",
+             sentence({id.subject, ", ", Part::quoted(id.id), ", is damaged: its last three ",
                        "characters do not go with the others."}));
     if (const auto mended = with_capitals(id.id)) found.fixes.push_back(replace_id(id, *mended));
     report.add(std::move(found));
@@ -181,12 +181,12 @@ void record_type_ids_are_usable(const ObjectPair& pair, Report& report) {
     }
     const RecordType* const type = record_type_of(pair, literal.value->text);
     if (type != nullptr && type->active && type->available) continue;
-    Diagnostic found = make(
-        codes::kRecordTypeIdUnfit, literal.pointer(),
-        type == nullptr
-            ? sentence({literal.subject(), " is no record type of ", named(*pair.salesforce), "."})
-            : sentence({"The record type ", quoted(type->name), " is not ",
-                        (type->active ? "available to the connected user." : "active.")}));
+    Diagnostic found =
+        make(codes::kRecordTypeIdUnfit, literal.pointer(),
+             type == nullptr
+                 ? sentence({literal.subject(), " is no record type of ", *pair.salesforce, "."})
+                 : sentence({"The record type ", Part::quoted(type->name), " is not ",
+                             (type->active ? "available to the connected user." : "active.")}));
     const RecordType* only = nullptr;
     std::size_t usable = 0;
     for (const RecordType& own : pair.salesforce->record_types) {

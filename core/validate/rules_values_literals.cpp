@@ -27,14 +27,13 @@ void check_choice(const SentLiteral& literal, std::string_view value, Report& re
   if (field.find_value(value) != nullptr) return;
   if (report.full()) return report.add(make(codes::kValueOffList, "", ""));
   const bool inactive = all_values(field).contains(value);
-  Diagnostic found =
-      make(codes::kValueOffList, literal.pointer(),
-           sentence({literal.subject(), ", ", quoted(value), ", is ",
-                     (inactive ? "inactive in the picklist " : "not in the picklist "),
-                     named(field), "."}));
+  Diagnostic found = make(
+      codes::kValueOffList, literal.pointer(),
+      sentence({literal.subject(), ", ", Part::quoted(value), ", is ",
+                (inactive ? "inactive in the picklist " : "not in the picklist "), field, "."}));
   const auto meant = meant_value(value, field);
   if (meant && field.type == FieldType::picklist) {
-    found.message += sentence({" Did you mean ", quoted(*meant), "?"});
+    found.message += sentence({" Did you mean ", Part::quoted(*meant), "?"});
     found.fixes.push_back(replace_literal(literal, quoted(*meant)));
   }
   report.add(std::move(found));
@@ -112,9 +111,10 @@ void forms_are_usual(const ObjectPair& pair, Report& report) {
     }
     const std::string_view text = convert::trim(literal.value->text);
     if (type == FieldType::url ? looks_like_url(text) : looks_like_phone(text)) continue;
-    report.add(make(codes::kOddForm, literal.pointer(),
-                    sentence({literal.subject(), ", ", quoted(text), ", does not look like a ",
-                              (type == FieldType::url ? "URL." : "phone number.")})));
+    report.add(
+        make(codes::kOddForm, literal.pointer(),
+             sentence({literal.subject(), ", ", Part::quoted(text), ", does not look like a ",
+                       (type == FieldType::url ? "URL." : "phone number.")})));
   }
 }
 

@@ -33,8 +33,8 @@ void currency_is_visible(const ObjectPair& pair, Report& report) {
   const FieldPair* const amount = first_amount(pair, false);
   if (amount == nullptr || pair.salesforce->find("CurrencyIsoCode") != nullptr) return;
   report.add(make(codes::kCurrencyInvisible, salesforce_pointer(pair, *amount),
-                  sentence({named(*amount->salesforce), " is an amount, and CurrencyIsoCode of ",
-                            named(*pair.salesforce), " is not visible."})));
+                  sentence({*amount->salesforce, " is an amount, and CurrencyIsoCode of ",
+                            *pair.salesforce, " is not visible."})));
 }
 
 void currency_is_read(const ObjectPair& pair, Report& report) {
@@ -81,7 +81,7 @@ void campaign_name_is_known(const ObjectPair& pair, const Kept& kept, Report& re
                                  quoted(kept.text("name")), "; name the one by its \"id\"."}));
   const auto meant = hits == 0 ? names::nearest(kept.text("name"), choices) : std::nullopt;
   if (meant && std::count(choices.begin(), choices.end(), *meant) == 1) {
-    found.message += sentence({" Did you mean ", quoted(*meant), "?"});
+    found.message += sentence({" Did you mean ", Part::quoted(*meant), "?"});
     found.fixes.push_back(change_to(found.pointer, *meant));
   }
   report.add(std::move(found));
@@ -91,7 +91,7 @@ void campaign_is_known(const ObjectPair& pair, Report& report) {
   if (pair.org->campaigns.empty()) return;
   const auto report_id = [&report](std::string_view id, std::string pointer) {
     report.add(make(codes::kCampaignUnknown, std::move(pointer),
-                    sentence({"The org has no campaign with the Id ", quoted(id), "."})));
+                    sentence({"The org has no campaign with the Id ", Part::quoted(id), "."})));
   };
   for (const SentLiteral& literal : pair.literals) {
     if (literal.is_text() && names::same_name(literal.field->name, "CampaignId") &&
@@ -154,7 +154,7 @@ void member_statuses_exist(const ObjectPair& pair, Report& report) {
     if (report.full()) return report.add(make(codes::kCampaignStatusUnknown, "", ""));
     Diagnostic found = finding(literal.pointer(), {literal.value->text});
     if (const auto meant = names::nearest(literal.value->text, statuses)) {
-      found.message += sentence({" Did you mean ", quoted(*meant), "?"});
+      found.message += sentence({" Did you mean ", Part::quoted(*meant), "?"});
       found.fixes.push_back(replace_literal(literal, quoted(*meant)));
     }
     report.add(std::move(found));

@@ -75,7 +75,7 @@ void record_type_exists(const ObjectPair& pair, Report& report) {
   }
   Diagnostic found =
       make(codes::kRecordTypeUnknown, kept.pointer(),
-           sentence({named(*pair.salesforce), " has no record type ", quoted(kept.text()), "."}));
+           sentence({*pair.salesforce, " has no record type ", quoted(kept.text()), "."}));
   if (const RecordType* const meant = meant_type(pair, kept.text())) {
     found.message += sentence({" Did you mean ", quoted(developer_name(*meant)), "?"});
     if (can_be_used(*meant)) {
@@ -96,7 +96,7 @@ void record_type_is_usable(const ObjectPair& pair, Report& report) {
   if (!can_be_used(*type)) {
     Diagnostic found =
         make(codes::kRecordTypeUnavailable, kept.pointer(),
-             sentence({"The record type ", quoted(type->name), " is ",
+             sentence({"The record type ", Part::quoted(type->name), " is ",
                        (type->active ? "not available to the connected user." : "inactive."),
                        choices_of(pair)}));
     const std::vector<std::string> usable = usable_types(pair);
@@ -181,8 +181,8 @@ void report_lack(const SalesforceField& field, Lack lack, std::string pointer, b
   lack.types.erase(lack.types.begin());
   Diagnostic found =
       make(codes::kRecordTypeLacksValue, std::move(pointer),
-           sentence({"The record type ", quoted(first), " does not offer ", listed(lack.values),
-                     " in ", named(field), ".",
+           sentence({"The record type ", Part::quoted(first), " does not offer ",
+                     listed(lack.values), " in ", field, ".",
                      (lack.types.empty()
                           ? ""
                           : sentence({" Nor do all values stand in ", listed(lack.types), "."}))}));

@@ -25,7 +25,7 @@ Fix leave_out_converted(const ObjectPair& pair) {
   constexpr const char* kTitle = "Leave out converted leads";
   if (where.salesforce.empty() && where.platform.empty()) {
     return one_step(kTitle, "add", pointer,
-                    sentence({"{ \"salesforce\": ", quoted(kCondition), " }"}));
+                    sentence({"{ \"salesforce\": ", Part::quoted(kCondition), " }"}));
   }
   const std::string condition = where.salesforce.empty()
                                     ? std::string(kCondition)

@@ -114,7 +114,7 @@ bool before_exactly(std::string_view left, std::string_view right) { return left
 
 NameSet::NameSet(std::vector<std::string_view> names, Case letters)
     : before_(letters == Case::aside ? before_aside : before_exactly), names_(std::move(names)) {
-  std::sort(names_.begin(), names_.end(), before_);
+  std::partial_sort(names_.begin(), names_.end(), names_.end(), before_);
 }
 
 bool NameSet::contains(std::string_view name) const {
@@ -158,7 +158,7 @@ std::vector<std::string_view> outputs_of(const Transform& map,
   bool others = values.empty();
   for (const std::string_view value : values) others = others || !named.contains(value);
   if (others) add_text(map.otherwise, outputs);
-  std::sort(outputs.begin(), outputs.end(), before_exactly);
+  std::partial_sort(outputs.begin(), outputs.end(), outputs.end(), before_exactly);
   outputs.erase(std::unique(outputs.begin(), outputs.end()), outputs.end());
   return outputs;
 }

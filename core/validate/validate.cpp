@@ -40,10 +40,11 @@ void sort_by_place(Report& report) {
   std::vector<Diagnostic>& all = report.diagnostics;
   std::vector<std::uint32_t> order(all.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-    const auto places = std::pair(place(all[left]), place(all[right]));
-    return places.first == places.second ? left < right : places.first < places.second;
-  });
+  std::partial_sort(
+      order.begin(), order.end(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        const auto places = std::pair(place(all[left]), place(all[right]));
+        return places.first == places.second ? left < right : places.first < places.second;
+      });
   std::vector<Diagnostic> sorted;
   sorted.reserve(all.size());
   for (const std::uint32_t number : order) sorted.push_back(std::move(all[number]));
