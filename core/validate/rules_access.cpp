@@ -21,7 +21,7 @@ Diagnostic object_finding(const ObjectPair& pair, const diagnostic::Code& code,
                           bool schema::SalesforceObject::*right) {
   const bool admin_may = pair.admin != nullptr && pair.admin->*right;
   return make(code, json::child(pair.mapping->pointer, member),
-              "Records of " + named(*pair.salesforce) + " cannot be " + std::string(action) + ".",
+              sentence({"Records of ", *pair.salesforce, " cannot be ", action, "."}),
               std::string(admin_may ? kNotThisUser : std::string_view()));
 }
 

@@ -57,7 +57,7 @@ std::optional<Fix> add_line(const ObjectPair& pair, const SalesforceField& sales
   const std::optional<std::string_view> source = names::nearest(salesforce.name, free);
   if (!source) return std::nullopt;
   const std::string fields = json::child(pair.mapping->pointer, "fields");
-  std::string title = "Map " + quoted(*source) + " to it";
+  std::string title = sentence({"Map ", Part::quoted(*source), " to it"});
   if (pair.mapping->short_fields) {
     return one_step(std::move(title), "add", json::child(fields, *source), quoted(salesforce.name));
   }
@@ -82,8 +82,8 @@ void required_fields_are_filled(const ObjectPair& pair, Report& report) {
     if (!schema::is_required_on_create(field) || pair.fills(field)) continue;
     if (is_filled_by_member(pair, field) || may_stay_empty(pair, field)) continue;
     Diagnostic found = make(codes::kRequiredUnmapped, json::child(pair.mapping->pointer, "fields"),
-                            named(field) + " is required for new records of " +
-                                named(*pair.salesforce) + ", and nothing fills it.");
+                            sentence({field, " is required for new records of ", *pair.salesforce,
+                                      ", and nothing fills it."}));
     found.aim = diagnostic::Aim::key;
     if (auto line = let_line_push(pair, field)) {
       offer(found, std::move(line));
@@ -102,11 +102,11 @@ void required_field_has_a_value(const ObjectPair& pair, const FieldPair& field, 
        field.line->default_value.given())) {
     return;
   }
-  report.add(make(
-      codes::kRequiredMayBeEmpty, salesforce_pointer(pair, field),
-      named(*field.salesforce) + " is required, and " + named(*field.platform) + " may be empty.",
-      "Records without a value will be refused. Give a default with \"onNull\": "
-      "\"default\", or make the platform's field required."));
+  report.add(
+      make(codes::kRequiredMayBeEmpty, salesforce_pointer(pair, field),
+           sentence({*field.salesforce, " is required, and ", *field.platform, " may be empty."}),
+           "Records without a value will be refused. Give a default with \"onNull\": "
+           "\"default\", or make the platform's field required."));
 }
 
 void platform_required_fields_are_filled(const ObjectPair& pair, Report& report) {
@@ -120,7 +120,7 @@ void platform_required_fields_are_filled(const ObjectPair& pair, Report& report)
     if (filled) continue;
     Diagnostic found =
         make(codes::kPlatformRequiredUnmapped, json::child(pair.mapping->pointer, "fields"),
-             "The platform requires " + named(field) + ", and nothing fills it.");
+             sentence({"The platform requires ", field, ", and nothing fills it."}));
     found.aim = diagnostic::Aim::key;
     report.add(std::move(found));
   }
@@ -140,8 +140,8 @@ void record_type_is_stated(const ObjectPair& pair, Report& report) {
   }
   if (choices.size() < 2 || states_record_type(pair)) return;
   report.add(make(codes::kRecordTypeUnstated, json::child(pair.mapping->pointer, "salesforce"),
-                  named(*pair.salesforce) + " has the record types " + listed(choices) +
-                      ", and nothing says which one new records get."));
+                  sentence({*pair.salesforce, " has the record types ", listed(choices),
+                            ", and nothing says which one new records get."})));
 }
 
 void record_type_comes_once(const ObjectPair& pair, Report& report) {
@@ -150,7 +150,7 @@ void record_type_comes_once(const ObjectPair& pair, Report& report) {
   const Kept given(*pair.mapping, "recordType");
   if (field == nullptr || given.text().empty() || !pair.fills(*field)) return;
   Diagnostic found = make(codes::kRecordTypeTwice, given.pointer(),
-                          "\"recordType\" and another entry both set " + named(*field) + ".");
+                          sentence({"\"recordType\" and another entry both set ", *field, "."}));
   found.fixes.push_back(one_step("Remove \"recordType\"", "remove", given.pointer()));
   report.add(std::move(found));
 }

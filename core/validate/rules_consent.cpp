@@ -47,7 +47,7 @@ std::string folded(std::string_view text) {
 
 template <std::size_t N>
 bool speaks_of(const schema::PlatformField& field, const std::array<std::string_view, N>& words) {
-  const std::string text = folded(field.name) + " " + folded(field.label);
+  const std::string text = sentence({folded(field.name), " ", folded(field.label)});
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }

@@ -215,9 +215,9 @@ class PlatformCheck {
     std::vector<std::string_view> choices;
     for (const auto& field : pair_.platform->fields) choices.push_back(field.name);
     const auto meant = names::nearest(name, choices);
-    std::string message = "The condition asks for " + quoted(name) +
-                          ", which the platform object " + quoted(pair_.platform->name) +
-                          " does not have.";
+    std::string message =
+        sentence({"The condition asks for ", Part::quoted(name), ", which the platform object ",
+                  Part::quoted(pair_.platform->name), " does not have."});
     if (meant) message += " Did you mean " + quoted(*meant) + "?";
     const soql::Span& span = comparison.operand.path.span;
     Diagnostic found = about(codes::kWhereUnknownField, span.offset, std::move(message),
@@ -264,7 +264,7 @@ class PlatformCheck {
       }
       const std::vector<std::string_view> choices(field.values.begin(), field.values.end());
       const auto meant = names::nearest(part, choices);
-      std::string message = named(field) + " has no value " + quoted(part) + ".";
+      std::string message = sentence({field, " has no value ", Part::quoted(part), "."});
       if (meant) message += " Did you mean " + quoted(*meant) + "?";
       Diagnostic found = about(codes::kWhereValueUnknown, literal.span.offset, std::move(message));
       if (meant && part.size() == literal.text.size()) {

@@ -36,11 +36,11 @@ std::string why_not_turned(const mapping::Transform& map, bool pushes) {
   std::set<std::string> seen;
   for (const mapping::MapEntry& entry : map.entries) {
     if (entry.to.kind == mapping::LiteralKind::null) {
-      if (pushes) return "The map makes " + quoted(entry.from) + " empty.";
+      if (pushes) return sentence({"The map makes ", Part::quoted(entry.from), " empty."});
       continue;
     }
     if (!seen.insert(text_of(entry.to)).second) {
-      return "The map makes " + quoted(text_of(entry.to)) + " of several values.";
+      return sentence({"The map makes ", quoted(text_of(entry.to)), " of several values."});
     }
   }
   if (!pushes || !map.otherwise.given()) return {};
@@ -52,7 +52,8 @@ std::string why_not_split(const mapping::Transform& join, const schema::Platform
   if (separator.empty()) return "Values joined by nothing cannot be parted again.";
   for (const std::string& value : field.values) {
     if (value.find(separator) != std::string::npos) {
-      return "The value " + quoted(value) + " holds the separator " + quoted(separator) + ".";
+      return sentence({"The value ", Part::quoted(value), " holds the separator ",
+                       Part::quoted(separator), "."});
     }
   }
   return {};

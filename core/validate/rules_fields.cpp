@@ -82,8 +82,9 @@ void default_fits(const ObjectPair& pair, const FieldPair& field, Report& report
   const std::optional<std::string> problem =
       literal_problem(field.line->default_value, *field.salesforce);
   if (!problem) return;
-  Diagnostic found = make(codes::kDefaultUnfit, at(pair, field, "default"),
-                          "The default does not fit " + named(*field.salesforce) + ": " + *problem);
+  Diagnostic found =
+      make(codes::kDefaultUnfit, at(pair, field, "default"),
+           sentence({"The default does not fit ", *field.salesforce, ": ", *problem}));
   offer(found, mend_literal(field.line->default_value, *field.salesforce, found.pointer));
   report.add(std::move(found));
 }
@@ -98,8 +99,8 @@ void truncation_goes_with_the_field(const ObjectPair&, const FieldPair& field, R
     return;
   }
   Diagnostic found = make(codes::kTruncationUnfit, json::child(field.line->pointer, "onTooLong"),
-                          "A value of " + named(*field.salesforce) + " cannot be cut: it is " +
-                              with_article(schema::setup_label(*field.salesforce)) + ".",
+                          sentence({"A value of ", *field.salesforce, " cannot be cut: it is ",
+                                    with_article(schema::setup_label(*field.salesforce)), "."}),
                           "Half of an address, a choice or a number means something else.");
   found.fixes.push_back(remove_member(field, "onTooLong"));
   report.add(std::move(found));
@@ -121,8 +122,8 @@ void unique_target_has_unique_source(const ObjectPair& pair, const FieldPair& fi
     return;
   }
   report.add(make(codes::kUniqueTarget, salesforce_pointer(pair, field),
-                  named(*field.salesforce) + " takes each value once, and " +
-                      named(*field.platform) + " is not unique.",
+                  sentence({*field.salesforce, " takes each value once, and ", *field.platform,
+                            " is not unique."}),
                   "Salesforce refuses the second record with the same value."));
 }
 
@@ -132,8 +133,8 @@ void controlling_field_is_mapped(const ObjectPair& pair, const FieldPair& field,
       pair.salesforce->find(field.salesforce->controller_name);
   if (controller == nullptr || pair.fills(*controller)) return;
   report.add(make(codes::kDependentPicklist, salesforce_pointer(pair, field),
-                  "Which values " + named(*field.salesforce) + " takes depends on " +
-                      named(*controller) + ", which is not mapped.",
+                  sentence({"Which values ", *field.salesforce, " takes depends on ", *controller,
+                            ", which is not mapped."}),
                   "Salesforce may refuse a value that does not go with the other field's."));
 }
 

@@ -39,8 +39,8 @@ const ObjectPair* earlier_writer(const ResolvedMapping& mapping, const ObjectPai
 }
 
 std::string entry(const ObjectPair& pair) {
-  return "entry " + std::to_string(pair.number + 1) + " (" + pair.mapping->platform + " and " +
-         pair.mapping->salesforce + ")";
+  return sentence({"entry ", std::to_string(pair.number + 1), " (", pair.mapping->platform, " and ",
+                   pair.mapping->salesforce, ")"});
 }
 
 bool shares_external_id(const ObjectPair& pair, const ObjectPair& other) {

@@ -91,7 +91,7 @@ void platform_object_exists(const ObjectPair& pair, Report& report) {
   const std::string& name = pair.mapping->platform;
   if (pair.platform != nullptr || name.empty()) return;
   Diagnostic found = make(codes::kUnknownPlatformObject, at(pair, "platform"),
-                          "The platform has no object " + quoted(name) + ".");
+                          sentence({"The platform has no object ", Part::quoted(name), "."}));
   const auto meant = meant_by(name, pair.platform_schema->objects);
   ask(meant, found);
   if (meant) {
@@ -101,7 +101,7 @@ void platform_object_exists(const ObjectPair& pair, Report& report) {
   } else {
     std::vector<std::string_view> choices;
     for (const auto& object : pair.platform_schema->objects) choices.push_back(object.name);
-    found.cause = "It must be one of " + names::one_of(choices) + ".";
+    found.cause = sentence({"It must be one of ", names::one_of(choices), "."});
   }
   report.add(std::move(found));
 }
@@ -110,7 +110,7 @@ void salesforce_object_exists(const ObjectPair& pair, Report& report) {
   const std::string& name = pair.mapping->salesforce;
   if (pair.salesforce != nullptr || pair.admin != nullptr || name.empty()) return;
   Diagnostic found = make(codes::kUnknownSalesforceObject, at(pair, "salesforce"),
-                          "Salesforce has no object " + quoted(name) + ".");
+                          sentence({"Salesforce has no object ", Part::quoted(name), "."}));
   const auto meant = meant_by(name, pair.salesforce_schema->objects);
   ask(meant, found);
   if (meant) found.fixes.push_back(change_to(found.pointer, meant->name));
@@ -120,15 +120,15 @@ void salesforce_object_exists(const ObjectPair& pair, Report& report) {
 void object_is_visible(const ObjectPair& pair, Report& report) {
   if (pair.salesforce != nullptr || pair.admin == nullptr) return;
   report.add(make(codes::kObjectNotVisible, at(pair, "salesforce"),
-                  "The connected user may not see " + named(*pair.admin) + "."));
+                  sentence({"The connected user may not see ", *pair.admin, "."})));
 }
 
 void report_hidden(const ObjectPair& pair, std::string_view name, std::string pointer,
                    Report& report) {
   if (!pair.is_hidden(name)) return;
   report.add(make(codes::kFieldNotVisible, std::move(pointer),
-                  "The connected user may not see " + named(*pair.admin->find(name)) + " of " +
-                      named(*pair.salesforce) + "."));
+                  sentence({"The connected user may not see ", *pair.admin->find(name), " of ",
+                            *pair.salesforce, "."})));
 }
 
 void fields_are_visible(const ObjectPair& pair, Report& report) {
@@ -151,8 +151,8 @@ void platform_field_exists(const ObjectPair& pair, const FieldPair& field, Repor
   if (pair.platform == nullptr || field.platform != nullptr || field.line->platform.empty()) return;
   if (report.full()) return report.add(make(codes::kUnknownPlatformField, "", ""));
   Diagnostic found = make(codes::kUnknownPlatformField, platform_pointer(pair, field),
-                          "The platform object " + quoted(pair.platform->name) + " has no field " +
-                              quoted(field.line->platform) + ".");
+                          sentence({"The platform object ", Part::quoted(pair.platform->name),
+                                    " has no field ", Part::quoted(field.line->platform), "."}));
   found.aim = aim_at_platform(pair);
   const auto meant = meant_by(field.line->platform, pair.platform->fields);
   ask(meant, found);
@@ -172,7 +172,7 @@ void salesforce_field_exists(const ObjectPair& pair, const FieldPair& field, Rep
   if (report.full()) return report.add(make(codes::kUnknownSalesforceField, "", ""));
   if (pair.is_hidden(name)) return;
   Diagnostic found = make(codes::kUnknownSalesforceField, salesforce_pointer(pair, field),
-                          named(*pair.salesforce) + " has no field " + quoted(name) + ".",
+                          sentence({*pair.salesforce, " has no field ", Part::quoted(name), "."}),
                           pair.admin == nullptr ? "" : "An admin does not see it either.");
   const auto meant = meant_by(name, pair.salesforce->fields);
   ask(meant, found);
@@ -185,8 +185,9 @@ void salesforce_field_exists(const ObjectPair& pair, const FieldPair& field, Rep
 void names_are_written_alike(const ObjectPair& pair, const FieldPair& field, Report& report) {
   const auto found_as = [&](const std::string& written, std::string_view name,
                             std::string pointer) {
-    Diagnostic found = make(codes::kNameWrittenOtherwise, std::move(pointer),
-                            quoted(written) + " is written " + quoted(name) + ".");
+    Diagnostic found =
+        make(codes::kNameWrittenOtherwise, std::move(pointer),
+             sentence({Part::quoted(written), " is written ", Part::quoted(name), "."}));
     return found;
   };
   if (field.platform != nullptr && field.line->platform != field.platform->name) {
@@ -208,7 +209,7 @@ void names_are_written_alike(const ObjectPair& pair, const FieldPair& field, Rep
 void field_is_not_hidden(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (field.salesforce == nullptr || !field.salesforce->deprecated_and_hidden) return;
   report.add(make(codes::kFieldHidden, salesforce_pointer(pair, field),
-                  named(*field.salesforce) + " is deprecated and hidden."));
+                  sentence({*field.salesforce, " is deprecated and hidden."})));
 }
 
 constexpr std::array kObjectRules{

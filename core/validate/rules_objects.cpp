@@ -24,7 +24,7 @@ std::string at(const ObjectPair& pair, std::string_view member) {
 void fields_are_described(const ObjectPair& pair, Report& report) {
   if (pair.salesforce == nullptr || pair.salesforce->has_fields) return;
   report.add(make(codes::kObjectWithoutFields, at(pair, "salesforce"),
-                  "The fields of " + named(*pair.salesforce) + " are not known.",
+                  sentence({"The fields of ", *pair.salesforce, " are not known."}),
                   "Only the list of objects was given for it, not its own description."));
 }
 
@@ -37,8 +37,9 @@ void pair_comes_once(const ObjectPair& pair, Report& report) {
       continue;
     }
     report.add(make(codes::kDuplicatePair, pair.mapping->pointer,
-                    quoted(pair.mapping->platform) + " and " + quoted(pair.mapping->salesforce) +
-                        " are already paired by entry " + std::to_string(i + 1) + ".",
+                    sentence({Part::quoted(pair.mapping->platform), " and ",
+                              Part::quoted(pair.mapping->salesforce),
+                              " are already paired by entry ", std::to_string(i + 1), "."}),
                     "Two entries for the same pair would write the same records twice."));
     return;
   }
@@ -47,7 +48,7 @@ void pair_comes_once(const ObjectPair& pair, Report& report) {
 void object_is_queryable(const ObjectPair& pair, Report& report) {
   if (pair.salesforce == nullptr || pair.salesforce->queryable) return;
   report.add(make(codes::kObjectNotQueryable, at(pair, "salesforce"),
-                  "Records of " + named(*pair.salesforce) + " cannot be read.",
+                  sentence({"Records of ", *pair.salesforce, " cannot be read."}),
                   "Salesforce allows no queries on this object, so records cannot be compared."));
 }
 
@@ -61,7 +62,7 @@ void pair_does_something(const ObjectPair& pair, Report& report) {
 void report_second(const ObjectPair& pair, const FieldPair& line, std::string pointer,
                    const std::string& target, const std::string& first, Report& report) {
   Diagnostic found = make(codes::kDuplicateTarget, std::move(pointer),
-                          target + " is already written by " + first + ".",
+                          sentence({target, " is already written by ", first, "."}),
                           "Of two lines that write one field, the later would undo the earlier.");
   if (!is_matched_by(pair, line)) found.fixes.push_back(remove_line(line));
   report.add(std::move(found));

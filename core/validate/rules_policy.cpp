@@ -56,10 +56,10 @@ void refuses_no_platform_type(const ResolvedMapping& mapping, Report& report) {
   for_each_field(
       mapping, [&](const Policy& policy, const ObjectPair& pair, const FieldPair& field) {
         if (objection(policy, pair, field) != Objection::platform_type) return;
-        Diagnostic found = make(codes::kPolicyPlatformType, platform_pointer(pair, field),
-                                named(*field.platform) + " is " +
-                                    with_article(compat::words(field.platform->type)) + ", which " +
-                                    the(policy) + " does not take.");
+        Diagnostic found = make(
+            codes::kPolicyPlatformType, platform_pointer(pair, field),
+            sentence({*field.platform, " is ", with_article(compat::words(field.platform->type)),
+                      ", which ", the(policy), " does not take."}));
         offer_removal(pair, field, found);
         report.add(std::move(found));
       });
@@ -70,8 +70,8 @@ void refuses_no_salesforce_type(const ResolvedMapping& mapping, Report& report) 
       mapping, [&](const Policy& policy, const ObjectPair& pair, const FieldPair& field) {
         if (objection(policy, pair, field) != Objection::salesforce_type) return;
         Diagnostic found = make(codes::kPolicySalesforceType, salesforce_pointer(pair, field),
-                                named(*field.salesforce) + " is " + type_of(pair, field) +
-                                    ", which " + the(policy) + " does not take.");
+                                sentence({*field.salesforce, " is ", type_of(pair, field),
+                                          ", which ", the(policy), " does not take."}));
         offer_removal(pair, field, found);
         report.add(std::move(found));
       });
@@ -92,12 +92,12 @@ void pairs_are_allowed(const ResolvedMapping& mapping, Report& report) {
   for_each_field(
       mapping, [&](const Policy& policy, const ObjectPair& pair, const FieldPair& field) {
         if (objection(policy, pair, field) != Objection::pair) return;
-        Diagnostic found = make(codes::kPolicyPair, salesforce_pointer(pair, field),
-                                named(*field.platform) + " is " +
-                                    with_article(compat::words(field.platform->type)) + " and " +
-                                    named(*field.salesforce) + " is " + type_of(pair, field) +
-                                    ": " + the(policy) + " does not pair them.",
-                                pairs_of(policy));
+        Diagnostic found = make(
+            codes::kPolicyPair, salesforce_pointer(pair, field),
+            sentence({*field.platform, " is ", with_article(compat::words(field.platform->type)),
+                      " and ", *field.salesforce, " is ", type_of(pair, field), ": ", the(policy),
+                      " does not pair them."}),
+            pairs_of(policy));
         offer_removal(pair, field, found);
         report.add(std::move(found));
       });
@@ -114,9 +114,10 @@ void texts_have_room(const ResolvedMapping& mapping, Report& report) {
         if (longest && *longest <= policy.text_units_max) return;
         const std::string many =
             longest ? std::to_string(*longest) + " characters" : "any number of characters";
-        Diagnostic found = make(codes::kPolicyTextTooLong, salesforce_pointer(pair, field),
-                                named(*field.platform) + " may have " + many + "; " + the(policy) +
-                                    " has room for " + std::to_string(policy.text_units_max) + ".");
+        Diagnostic found =
+            make(codes::kPolicyTextTooLong, salesforce_pointer(pair, field),
+                 sentence({*field.platform, " may have ", many, "; ", the(policy), " has room for ",
+                           std::to_string(policy.text_units_max), "."}));
         offer(found, set_member(pair, field, "onTooLong", "\"truncate\"", "Cut longer texts"));
         report.add(std::move(found));
       });
@@ -148,7 +149,8 @@ std::optional<Diagnostic> unknown_policy(std::string_view name) {
     list += (list.empty() ? "" : ", ") + quoted(policy.name);
   }
   Diagnostic found = make(codes::kPolicyUnknown, "/policy",
-                          "There is no policy " + quoted(name) + ".", "There is: " + list + ".");
+                          sentence({"There is no policy ", Part::quoted(name), "."}),
+                          sentence({"There is: ", list, "."}));
   if (const auto near = names::nearest(name, known)) {
     found.message += " Did you mean " + quoted(*near) + "?";
     found.fixes.push_back(change_to("/policy", *near));

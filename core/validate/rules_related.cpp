@@ -24,9 +24,10 @@ bool has_path(const ObjectPair& pair, const FieldPair& field) {
 void related_fields_are_not_written(const ObjectPair& pair, const FieldPair& field,
                                     Report& report) {
   if (!field.pushes || !has_path(pair, field)) return;
-  Diagnostic found = make(codes::kRelatedFieldPushed, salesforce_pointer(pair, field),
-                          quoted(field.line->salesforce) + " belongs to a related record of " +
-                              named(*pair.salesforce) + " and cannot be written with it.");
+  Diagnostic found =
+      make(codes::kRelatedFieldPushed, salesforce_pointer(pair, field),
+           sentence({Part::quoted(field.line->salesforce), " belongs to a related record of ",
+                     *pair.salesforce, " and cannot be written with it."}));
   if (pair.pulls) {
     offer_reading(pair, field, found);
   }
@@ -52,7 +53,7 @@ void related_fields_exist(const ObjectPair& pair, const FieldPair& field, Report
   const RelatedField way = follow(*pair.salesforce_schema, *pair.salesforce, path);
   if (way.broken) {
     report.add(make(codes::kRelatedFieldUnknown, salesforce_pointer(pair, field),
-                    quoted(path) + " lacks a name beside a dot."));
+                    sentence({Part::quoted(path), " lacks a name beside a dot."})));
     return;
   }
   if (way.unknown.empty()) return;
@@ -85,10 +86,10 @@ void paths_are_short_enough(const ObjectPair& pair, const FieldPair& field, Repo
   std::size_t steps = 0;
   for (const char letter : path) steps += letter == '.' ? 1 : 0;
   if (steps <= kRelationshipsMax) return;
-  report.add(make(codes::kPathTooDeep, salesforce_pointer(pair, field),
-                  "The way to the field goes over " + std::to_string(steps) +
-                      " relationships; Salesforce follows " + std::to_string(kRelationshipsMax) +
-                      "."));
+  report.add(make(
+      codes::kPathTooDeep, salesforce_pointer(pair, field),
+      sentence({"The way to the field goes over ", std::to_string(steps),
+                " relationships; Salesforce follows ", std::to_string(kRelationshipsMax), "."})));
 }
 
 void related_fields_are_checked(const ObjectPair& pair, const FieldPair& field, Report& report) {
@@ -97,8 +98,8 @@ void related_fields_are_checked(const ObjectPair& pair, const FieldPair& field, 
   const RelatedField way = follow(*pair.salesforce_schema, *pair.salesforce, path);
   if (way.broken || !way.unknown.empty() || way.relationships > kRelationshipsMax) return;
   report.add(make(codes::kRelatedFieldUnchecked, salesforce_pointer(pair, field),
-                  "Whether " + quoted(path) + " exists could not be checked beyond " +
-                      named(*way.object) + "."));
+                  sentence({"Whether ", Part::quoted(path), " exists could not be checked beyond ",
+                            *way.object, "."})));
 }
 
 // Reading values of related records is not part of this version; the line stays empty.
@@ -107,7 +108,7 @@ void related_fields_are_carried_out(const ObjectPair& pair, const FieldPair& fie
   if (field.salesforce == nullptr || field.pushes || !has_path(pair, field)) return;
   report.add(make(codes::kNotCarriedOut, salesforce_pointer(pair, field),
                   "Fields of related records are checked, but not read by this version.",
-                  quoted(field.line->platform) + " is left as it is."));
+                  sentence({Part::quoted(field.line->platform), " is left as it is."})));
 }
 
 constexpr std::array kRules{

@@ -116,7 +116,7 @@ void members_have_one_person(const ObjectPair& pair, Report& report) {
                           line != nullptr       ? salesforce_pointer(pair, *line)
                           : constant != nullptr ? json::child(constant->pointer, "salesforce")
                                                 : pair.mapping->pointer,
-                          named(*lead) + " and " + named(*contact) + " are both filled.");
+                          sentence({*lead, " and ", *contact, " are both filled."}));
   // What two lines fill has a finding of its own, and stays filled when one of them goes.
   if (line != nullptr && lines_into(pair, *lead) == 1) found.fixes.push_back(remove_line(*line));
   const FieldPair* const other = line_into(pair, *contact);
@@ -137,7 +137,7 @@ void accounts_have_one_name(const ObjectPair& pair, Report& report) {
   Diagnostic found =
       make(codes::kTwoAccountNames,
            line != nullptr ? salesforce_pointer(pair, *line) : pair.mapping->pointer,
-           named(*name) + " and " + named(*last_name) + " cannot be written to the same account.");
+           sentence({*name, " and ", *last_name, " cannot be written to the same account."}));
   if (line != nullptr && lines_into(pair, *name) == 1) found.fixes.push_back(remove_line(*line));
   report.add(std::move(found));
 }

@@ -38,7 +38,7 @@ void offer_name(const mapping::Transform& step, std::string_view wrong, std::str
                 Diagnostic& found) {
   std::string text(step.text("template"));
   if (text.empty()) return found.fixes.push_back(change_to(found.pointer, right));
-  const std::string from = "{" + std::string(wrong) + "}";
+  const std::string from = sentence({"{", wrong, "}"});
   const std::size_t at = text.find(from);
   if (at == std::string::npos) return;
   text.replace(at, from.size(), "{" + std::string(right) + "}");
@@ -77,8 +77,9 @@ void steps_are_all_right(const ObjectPair& pair, const FieldPair& field, Report&
 void country_is_a_country(const ResolvedMapping& mapping, Report& report) {
   const std::string& country = mapping.document->country;
   if (country.empty() || convert::is_country(country)) return;
-  Diagnostic found = make(codes::kCountryMissing, "/country",
-                          quoted(country) + " is no country's code of two letters.");
+  Diagnostic found =
+      make(codes::kCountryMissing, "/country",
+           sentence({Part::quoted(country), " is no country's code of two letters."}));
   std::string upper = country;
   for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   if (convert::is_country(upper)) found.fixes.push_back(change_to(found.pointer, upper));

@@ -77,7 +77,7 @@ void constants_are_writable(const ObjectPair& pair, Report& report) {
     if (field == nullptr || !schema::is_read_only(*field)) return;
     Diagnostic found =
         make(codes::kConstantNotWritable, json::child(constant.pointer, "salesforce"),
-             named(*field) + " cannot be written.",
+             sentence({*field, " cannot be written."}),
              "Salesforce fills it itself, or the connected user may not edit it.");
     found.fixes.push_back(remove_constant(constant));
     report.add(std::move(found));
@@ -123,7 +123,7 @@ void amounts_have_their_currency(const ObjectPair& pair, Report& report) {
       continue;
     }
     report.add(make(codes::kCurrencyUnstated, salesforce_pointer(pair, line),
-                    named(*line.salesforce) + " is written without its currency.",
+                    sentence({*line.salesforce, " is written without its currency."}),
                     "The org has several currencies: amounts of new records count in the connected "
                     "user's currency, unless CurrencyIsoCode is mapped."));
     return;

@@ -83,8 +83,8 @@ void ids_are_long(const ObjectPair& pair, Report& report) {
   for_ids(pair, [&report](const WrittenId& id) {
     if (id.id.size() != kShort || !convert::is_record_id(id.id)) return;
     convert::Arena arena;
-    Diagnostic found =
-        make(codes::kShortId, id.pointer, id.subject + " has 15 characters instead of 18.");
+    Diagnostic found = make(codes::kShortId, id.pointer,
+                            sentence({id.subject, " has 15 characters instead of 18."}));
     found.fixes.push_back(replace_id(id, convert::long_record_id(id.id, arena)));
     report.add(std::move(found));
   });

@@ -46,7 +46,7 @@ void currency_is_read(const ObjectPair& pair, Report& report) {
     if (line.salesforce == code && line.pulls) return;
   }
   report.add(make(codes::kCurrencyNotRead, salesforce_pointer(pair, *amount),
-                  named(*amount->salesforce) + " is read without its currency."));
+                  sentence({*amount->salesforce, " is read without its currency."})));
 }
 
 // The campaign that the pair names, by "campaign" or by a constant CampaignId.
@@ -176,7 +176,8 @@ void businesses_have_no_persons_fields(const ObjectPair& pair, Report& report) {
   const auto report_field = [&report](const SalesforceField& field, std::string pointer, Fix fix) {
     Diagnostic found = make(
         codes::kPersonFieldOnBusiness, std::move(pointer),
-        named(field) + " is there on person accounts only, and the pair is for business accounts.");
+        sentence(
+            {field, " is there on person accounts only, and the pair is for business accounts."}));
     found.fixes.push_back(std::move(fix));
     report.add(std::move(found));
   };

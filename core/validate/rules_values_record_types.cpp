@@ -105,8 +105,9 @@ void record_type_is_usable(const ObjectPair& pair, Report& report) {
     }
     report.add(std::move(found));
   } else if (type->master) {
-    Diagnostic found = make(codes::kRecordTypeMaster, kept.pointer(),
-                            quoted(kept.text()) + " is the record type of records that have none.");
+    Diagnostic found =
+        make(codes::kRecordTypeMaster, kept.pointer(),
+             sentence({quoted(kept.text()), " is the record type of records that have none."}));
     found.fixes.push_back(change(kept.pointer(), "remove", {}));
     report.add(std::move(found));
   }

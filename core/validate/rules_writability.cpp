@@ -78,7 +78,7 @@ void user_may_edit(const ObjectPair& pair, const FieldPair& field, Report& repor
     return;
   }
   Diagnostic found = make(codes::kEditForbidden, salesforce_pointer(pair, field),
-                          "The connected user may not edit " + named(*field.salesforce) + ".");
+                          sentence({"The connected user may not edit ", *field.salesforce, "."}));
   offer_to_read(pair, field, found);
   report.add(std::move(found));
 }
@@ -135,7 +135,7 @@ void pushed_field_is_writable(const ObjectPair& pair, const FieldPair& field, Re
     return;
   }
   Diagnostic found = make(codes::kNotWritable, salesforce_pointer(pair, field),
-                          named(*field.salesforce) + " cannot be written.",
+                          sentence({*field.salesforce, " cannot be written."}),
                           why_read_only(pair, *field.salesforce));
   offer_needed_part(pair, field, found);
   offer_to_read(pair, field, found);
@@ -148,7 +148,7 @@ void pushed_field_is_createable(const ObjectPair& pair, const FieldPair& field, 
     return;
   }
   report.add(make(codes::kNotCreateable, salesforce_pointer(pair, field),
-                  named(*field.salesforce) + " cannot be set on new records."));
+                  sentence({*field.salesforce, " cannot be set on new records."})));
 }
 
 bool is_set_once(const ObjectPair& pair, const FieldPair& field) {
@@ -164,16 +164,17 @@ bool is_master(const SalesforceField& field) {
 void pushed_field_is_updateable(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (!is_set_once(pair, field) || is_master(*field.salesforce)) return;
   report.add(make(codes::kNotUpdateable, salesforce_pointer(pair, field),
-                  named(*field.salesforce) + " can be set on new records only.",
+                  sentence({*field.salesforce, " can be set on new records only."}),
                   "Later changes of the platform's value will not reach Salesforce."));
 }
 
 void parent_may_change(const ObjectPair& pair, const FieldPair& field, Report& report) {
   if (!is_set_once(pair, field) || !is_master(*field.salesforce)) return;
-  report.add(make(codes::kParentFixed, salesforce_pointer(pair, field),
-                  named(*field.salesforce) +
-                      " is a master-detail relationship: a record keeps the parent that it was "
-                      "created with."));
+  report.add(
+      make(codes::kParentFixed, salesforce_pointer(pair, field),
+           sentence({*field.salesforce,
+                     " is a master-detail relationship: a record keeps the parent that it was "
+                     "created with."})));
 }
 
 void owner_is_left_alone(const ObjectPair& pair, const FieldPair& field, Report& report) {
@@ -197,7 +198,7 @@ void masked_text_is_not_written_back(const ObjectPair& pair, const FieldPair& fi
   }
   Diagnostic found =
       make(codes::kMaskedText, salesforce_pointer(pair, field),
-           named(*field.salesforce) + " is encrypted and may be read as asterisks.",
+           sentence({*field.salesforce, " is encrypted and may be read as asterisks."}),
            field.pushes ? "Without the permission View Encrypted Data, masked text would be taken "
                           "for a change and written back."
                         : "Without the permission View Encrypted Data, only a mask is shown.");
@@ -214,8 +215,8 @@ void key_is_not_written(const ObjectPair& pair, const FieldPair& field, Report& 
   if (field.salesforce != nullptr && field.salesforce == pair.external_id()) return;
   Diagnostic found =
       make(codes::kKeyWritten, platform_pointer(pair, field),
-           named(*field.platform) +
-               " is the key of the platform's records; Salesforce must not change it.");
+           sentence({*field.platform,
+                     " is the key of the platform's records; Salesforce must not change it."}));
   found.aim = pair.mapping->short_fields ? diagnostic::Aim::key : diagnostic::Aim::value;
   if (pair.pushes) {
     offer(found, set_member(pair, field, "direction", "\"push\"", "Only write it to Salesforce"));

@@ -53,7 +53,8 @@ void sort_by_place(Report& report) {
 
 // Findings about another text than the mapping say which.
 void name_text(Report& report, const std::string& text) {
-  for (Diagnostic& found : report.diagnostics) found.message = text + ": " + found.message;
+  for (Diagnostic& found : report.diagnostics)
+    found.message = sentence({text, ": ", found.message});
 }
 
 Report describe_findings(const Error& error) {
