@@ -1,7 +1,7 @@
 // Times the preview of generated rows: preview_bench ROWS [CHUNK_BYTES], prints one JSON line with
 // what was read, the seconds of the preview alone (making the rows is not counted) and the most
-// memory that the program held. For peers, preview_bench --csv ROWS prints the rows, and --documents
-// the mapping and the schemas: {"mapping","platform","describe"}, each as a document.
+// memory that the program held. For peers, preview_bench --csv ROWS prints the rows, and
+// --documents the mapping and the schemas: {"mapping","platform","describe"}, each as a document.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
