@@ -11,7 +11,7 @@ namespace {
 
 using Tree = nlohmann::ordered_json;
 
-constexpr std::int64_t kOffsetMax = 26 * 3600;
+constexpr std::int64_t kOffsetMax = std::int64_t{26} * 3600;
 constexpr std::int64_t kAtMax = std::int64_t{1} << 40;
 
 Error bad(std::string pointer, std::string_view message) {
