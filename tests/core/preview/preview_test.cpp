@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 
 #include "core/allocations.hpp"
 #include "core/preview/fixture.hpp"
@@ -52,19 +55,24 @@ void feed_in_pieces(Preview& preview, std::string_view text) {
 }
 
 // One row that is good but changed, one that is refused by nearly everything, and a ragged one.
+void add(std::string& text, std::initializer_list<std::string_view> parts) {
+  for (const std::string_view part : parts) text += part;
+}
+
 TEST(Preview, AllocatesNothingPerRowOnceWarmRefusedOrNot) {
   auto preview = open_golden(kMapping);
   ASSERT_TRUE(preview.has_value());
-  const auto rows = [](int first, int count) {
+  const std::string company(90, 'x');
+  const auto rows = [&company](int first, int count) {
     std::string text;
     for (int i = first; i < first + count; ++i) {
       const std::string key = std::to_string(i);
-      text += key +
-              ",\"Mar\r\ntin \"\"X\"\" \",ana@example.com,Acme,1.255,golf;Music;golf,VIP;Press,"
-              "2026-11-22T13:30:00.5+02:00,b" +
-              key + "\n";
-      text += key + ",,ana(at)example.com," + std::string(90, 'x') + ",1e9,Chess,VIP,yesterday,b" +
-              key + "\nragged\n";
+      add(text, {key,
+                 ",\"Mar\r\ntin \"\"X\"\" \",ana@example.com,Acme,1.255,golf;Music;golf,VIP;Press,"
+                 "2026-11-22T13:30:00.5+02:00,b",
+                 key, "\n"});
+      add(text,
+          {key, ",,ana(at)example.com,", company, ",1e9,Chess,VIP,yesterday,b", key, "\nragged\n"});
     }
     return text;
   };
@@ -84,9 +92,10 @@ TEST(Preview, AllocatesNothingPerRecordOfNdjsonOnceWarm) {
     std::string text;
     for (int i = first; i < first + count; ++i) {
       const std::string key = std::to_string(i);
-      text += "{\"id\":\"" + key +
-              "\",\"last_name\":\"M\\u00fcller\",\"email\":null,\"score\":1.5," +
-              "\"interests\":[\"Golf\",\"Music\"],\"badge\":\"b" + key + "\",\"x\":{\"y\":[1]}}\n";
+      add(text, {"{\"id\":\"", key,
+                 "\",\"last_name\":\"M\\u00fcller\",\"email\":null,\"score\":1.5,"
+                 "\"interests\":[\"Golf\",\"Music\"],\"badge\":\"b",
+                 key, "\",\"x\":{\"y\":[1]}}\n"});
     }
     return text;
   };
