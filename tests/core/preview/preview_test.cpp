@@ -92,10 +92,9 @@ TEST(Preview, AllocatesNothingPerRecordOfNdjsonOnceWarm) {
     std::string text;
     for (int i = first; i < first + count; ++i) {
       const std::string key = std::to_string(i);
-      add(text, {"{\"id\":\"", key,
-                 "\",\"last_name\":\"M\\u00fcller\",\"email\":null,\"score\":1.5,"
-                 "\"interests\":[\"Golf\",\"Music\"],\"badge\":\"b",
-                 key, "\",\"x\":{\"y\":[1]}}\n"});
+      add(text,
+          {"{\"id\":\"", key, "\",\"last_name\":\"M\\u00fcller\",\"email\":null,\"score\":1.5,",
+           "\"interests\":[\"Golf\",\"Music\"],\"badge\":\"b", key, "\",\"x\":{\"y\":[1]}}\n"});
     }
     return text;
   };
