@@ -79,3 +79,35 @@ describe('plan', () => {
 function readable(plan) {
   return `${plan.replace('"records":[', '"records":[\n').replaceAll(',{"object"', ',\n{"object"')}\n`;
 }
+
+describe('preview', () => {
+  const cases = foldersIn(join(golden, 'preview'));
+  test('there are cases', () => assert.ok(cases.length > 0));
+
+  for (const folder of cases) {
+    test(`${folder.slice(golden.length + 1)}: gives the native report and offenders`, async () => {
+      const { mapping, ...schemas } = inputOf(folder);
+      const records = ['records.csv', 'records.ndjson']
+        .map((name) => join(folder, name))
+        .find(existsSync);
+      const workspace = crosswalk.workspace(schemas);
+      let offenders = '';
+      const report = await workspace.preview(new Uint8Array(readFileSync(records)), {
+        mapping,
+        format: records.endsWith('.csv') ? 'csv' : 'ndjson',
+        onOffenders: (lines) => {
+          offenders += lines;
+        },
+      });
+      workspace.dispose();
+      assert.equal(onLines(JSON.stringify(report)), read(join(folder, 'expected.json')));
+      assert.equal(offenders, read(join(folder, 'offenders.ndjson')));
+    });
+  }
+});
+
+/** As the files keep a report of a preview: every finding, example and field on a line of its own. */
+function onLines(report) {
+  const lines = report.replace(/\{"code"|\{"salesforce"|"fields":\[/g, '\n$&');
+  return `${lines.replaceAll('{"row"', '\n  {"row"')}\n`;
+}
