@@ -79,11 +79,11 @@ TEST(Patterns, AreMatchedInLinearTime) {
 
 TEST(PatternReader, IsNotLedAstrayByRepetitionsWithinRepetitions) {
   std::string text = "x";
-  for (int i = 0; i < 19; ++i) text = "(" + text + "){0}";
+  for (int i = 0; i < 19; ++i) text.insert(0, "(").append("){0}");
   std::string_view problem;
   (void)read_pattern(text, problem);
   text = "";
-  for (int i = 0; i < 19; ++i) text = "(" + text + "){9}";
+  for (int i = 0; i < 19; ++i) text.insert(0, "(").append("){9}");
   EXPECT_FALSE(read_pattern(text, problem).has_value());
 }
 

@@ -20,6 +20,7 @@ std::vector<std::string> describes_in(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<std::string> texts;
+  texts.reserve(files.size());
   for (const fs::path& file : files) texts.push_back(read_file(file.string()));
   return texts;
 }
